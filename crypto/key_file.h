@@ -1,0 +1,34 @@
+// key_file.h: a signing key encrypted under a passphrase (Argon2id), and its file.
+#pragma once
+
+#include "crypto/keys.h"
+
+#include <filesystem>
+#include <string>
+
+namespace placet {
+
+/// Cost of guessing. interactive: 64 MiB and 2 passes, for a badge secret and PIN at a kiosk;
+/// moderate: 256 MiB and 3 passes, for the root key (libsodium's constants of those names).
+enum class KeyCost { interactive, moderate };
+
+/// A signing key that only the passphrase opens, as one line of canonical JSON text: public key,
+/// cost, salt, nonce, ciphertext. Encrypted with XChaCha20-Poly1305, which also binds the rest.
+std::string encrypt_key(const SigningKey& key, BytesView passphrase, KeyCost cost);
+
+/// Fails malformed (not such a text), or unverified (wrong passphrase, or the text was changed:
+/// the two cannot be told apart).
+Result<SigningKey> decrypt_key(std::string_view text, BytesView passphrase);
+
+/// The public half without the passphrase. Not verified until the key is decrypted.
+Result<PublicKey> public_half(std::string_view text);
+
+/// Writes a new private file (mode 0600): temporary, sync, rename, sync of the folder. Fails
+/// (storage, or refused if the file exists) and then leaves what was there.
+Result<Done> write_private_file(const std::filesystem::path& path, std::string_view text);
+
+/// Reads a whole file of at most `limit` bytes that nobody else may read. Fails absent, storage,
+/// or refused (others may read it).
+Result<std::string> read_private_file(const std::filesystem::path& path, std::size_t limit);
+
+}  // namespace placet
