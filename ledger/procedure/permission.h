@@ -1,0 +1,37 @@
+// permission.h: may this entry follow, and if not, by which rule and what to do instead.
+//
+// Pure. The flags of the screens and the refusals of the ledger both come from here, so that a
+// grey button and a refusal cannot disagree. Signatures are not this file's business: who sealed
+// is taken from the entry, and ledger/authority.h checks that they did.
+#pragma once
+
+#include "ledger/procedure/conference.h"
+
+namespace placet::ledger {
+
+/// Roles that must all have sealed an entry of this record; each alternative is a list of roles.
+/// Empty: no seal is allowed. Source: architecture.md 5.
+const std::vector<std::vector<Role>>& required_seals(const Record& record);
+
+/// May this entry be the next of the spine? Fails (refused) with the rule by name, what is safe
+/// and what to do instead. The conference is what all entries before it amount to.
+/// Checked here: everything but signatures, the hash of the cut and the hash of the voting table.
+Result<Done> may_append(const Conference& conference, const Entry& entry);
+
+// The single questions, as screens ask them. All fail (refused) in words for a person.
+
+Result<Done> may_open_meeting(const Conference& conference);
+Result<Done> may_note_presence(const Conference& conference);
+Result<Done> may_put(const Conference& conference, const TextUnitId& text_unit);
+Result<Done> may_start(const Conference& conference);
+/// May this delegation cast or change a ballot now?
+Result<Done> may_cast(const Conference& conference, const ParticipantId& delegation);
+Result<Done> may_close(const Conference& conference);
+Result<Done> may_lock(const Conference& conference);
+Result<Done> may_announce(const Conference& conference);
+
+/// Does this participant have the vote? Fails (refused) with the reason: not registered,
+/// credentials rejected. Credentials that are merely not yet accepted leave the vote.
+Result<Done> may_vote(const VoteStarted& start, const ParticipantId& delegation);
+
+}  // namespace placet::ledger

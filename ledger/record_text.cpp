@@ -1,0 +1,154 @@
+#include "ledger/record_text.h"
+
+#include <algorithm>
+#include <array>
+
+namespace placet::ledger {
+namespace {
+
+template <class Enum>
+struct Spelling {
+    Enum value;
+    std::string_view text;
+};
+
+template <class Enum>
+struct Spellings;
+
+template <>
+struct Spellings<Mode> {
+    static constexpr std::array table{Spelling<Mode>{Mode::rehearsal, "rehearsal"},
+                                      Spelling<Mode>{Mode::live, "live"}};
+};
+
+template <>
+struct Spellings<Role> {
+    static constexpr std::array table{
+        Spelling<Role>{Role::root, "root"},
+        Spelling<Role>{Role::presiding_officer, "presiding_officer"},
+        Spelling<Role>{Role::secretary, "secretary"},
+        Spelling<Role>{Role::attendant, "attendant"},
+        Spelling<Role>{Role::delegate, "delegate"},
+    };
+};
+
+template <>
+struct Spellings<Post> {
+    static constexpr std::array table{
+        Spelling<Post>{Post::desk, "desk"}, Spelling<Post>{Post::seat, "seat"},
+        Spelling<Post>{Post::podium, "podium"}, Spelling<Post>{Post::hall, "hall"},
+        Spelling<Post>{Post::audit, "audit"},
+    };
+};
+
+template <>
+struct Spellings<Credentials> {
+    static constexpr std::array table{
+        Spelling<Credentials>{Credentials::none_provisional, "none_provisional"},
+        Spelling<Credentials>{Credentials::communicated, "communicated"},
+        Spelling<Credentials>{Credentials::assured, "assured"},
+        Spelling<Credentials>{Credentials::formal, "formal"},
+        Spelling<Credentials>{Credentials::accepted, "accepted"},
+        Spelling<Credentials>{Credentials::objected_pending, "objected_pending"},
+        Spelling<Credentials>{Credentials::rejected, "rejected"},
+    };
+};
+
+template <>
+struct Spellings<Choice> {
+    static constexpr std::array table{
+        Spelling<Choice>{Choice::yes, "yes"},
+        Spelling<Choice>{Choice::no, "no"},
+        Spelling<Choice>{Choice::abstain, "abstain"},
+        Spelling<Choice>{Choice::not_participating, "not_participating"},
+    };
+};
+
+template <>
+struct Spellings<QuestionKind> {
+    static constexpr std::array table{
+        Spelling<QuestionKind>{QuestionKind::proposal, "proposal"},
+        Spelling<QuestionKind>{QuestionKind::amendment, "amendment"},
+        Spelling<QuestionKind>{QuestionKind::part, "part"},
+        Spelling<QuestionKind>{QuestionKind::whole, "whole"},
+        Spelling<QuestionKind>{QuestionKind::motion, "motion"},
+    };
+};
+
+template <>
+struct Spellings<MatterClass> {
+    static constexpr std::array table{
+        Spelling<MatterClass>{MatterClass::substance, "substance"},
+        Spelling<MatterClass>{MatterClass::procedure, "procedure"},
+    };
+};
+
+template <>
+struct Spellings<Method> {
+    static constexpr std::array table{Spelling<Method>{Method::recorded, "recorded"}};
+};
+
+template <>
+struct Spellings<Outcome> {
+    static constexpr std::array table{
+        Spelling<Outcome>{Outcome::adopted, "adopted"},
+        Spelling<Outcome>{Outcome::carried, "carried"},
+        Spelling<Outcome>{Outcome::retained, "retained"},
+        Spelling<Outcome>{Outcome::rejected, "rejected"},
+        Spelling<Outcome>{Outcome::not_adopted, "not_adopted"},
+        Spelling<Outcome>{Outcome::tie_rejected, "tie_rejected"},
+        Spelling<Outcome>{Outcome::tie_second_vote, "tie_second_vote"},
+        Spelling<Outcome>{Outcome::no_decision, "no_decision"},
+    };
+};
+
+template <class Enum>
+std::string_view spell(Enum value) {
+    for (const auto& spelling : Spellings<Enum>::table)
+        if (spelling.value == value) return spelling.text;
+    return {};
+}
+
+constexpr std::array<std::string_view, std::variant_size_v<Record> - 1> types = {
+    "charter/1",      "participation/1",    "accreditation/1", "text_register/1",
+    "meeting_opened/1", "presence_noted/1", "question_put/1",  "vote_started/1",
+    "ballot/1",       "vote_closed/1",      "vote_locked/1",   "result_announced/1",
+    "pin_refused/1",
+};
+
+}  // namespace
+
+std::string_view to_text(Mode value) { return spell(value); }
+std::string_view to_text(Role value) { return spell(value); }
+std::string_view to_text(Post value) { return spell(value); }
+std::string_view to_text(Credentials value) { return spell(value); }
+std::string_view to_text(Choice value) { return spell(value); }
+std::string_view to_text(QuestionKind value) { return spell(value); }
+std::string_view to_text(MatterClass value) { return spell(value); }
+std::string_view to_text(Method value) { return spell(value); }
+std::string_view to_text(Outcome value) { return spell(value); }
+
+template <class Enum>
+std::optional<Enum> from_text(std::string_view text) {
+    for (const auto& spelling : Spellings<Enum>::table)
+        if (spelling.text == text) return spelling.value;
+    return std::nullopt;
+}
+
+template std::optional<Mode> from_text(std::string_view);
+template std::optional<Role> from_text(std::string_view);
+template std::optional<Post> from_text(std::string_view);
+template std::optional<Credentials> from_text(std::string_view);
+template std::optional<Choice> from_text(std::string_view);
+template std::optional<QuestionKind> from_text(std::string_view);
+template std::optional<MatterClass> from_text(std::string_view);
+template std::optional<Method> from_text(std::string_view);
+template std::optional<Outcome> from_text(std::string_view);
+
+std::string_view type_of(const Record& record) {
+    return record.index() < types.size() ? types[record.index()] : std::string_view{};
+}
+
+std::span<const std::string_view> known_types() { return types; }
+
+}  // namespace placet::ledger
