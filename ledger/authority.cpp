@@ -53,6 +53,17 @@ Error wrong_hash(std::string_view what) {
 
 }  // namespace
 
+void seal_draft(Draft& draft, const std::optional<Hash>& charter, Role role, const PersonId& person,
+                const SigningKey& key) {
+    const Sealed sealed{.charter = charter ? BytesView{*charter} : BytesView{},
+                        .type = draft.type,
+                        .unit = draft.unit,
+                        .role = to_text(role),
+                        .person = person,
+                        .content = draft.content};
+    draft.seals.push_back({.role = role, .person = person, .signature = sign_seal(key, sealed)});
+}
+
 Result<Done> check_seals(const Conference& conference, const Entry& entry) {
     if (const auto roles = check_roles(entry); !roles) return roles.error();
     const bool founding = std::holds_alternative<Charter>(entry.record);

@@ -5,12 +5,18 @@
 // follow; `append` and the audit ask the same question here.
 #pragma once
 
+#include "ledger/encoding.h"
 #include "ledger/procedure/conference.h"
 
 namespace placet::ledger {
 
 /// Person id in seals by the root key, which belongs to the Secretariat and to no badge.
 inline constexpr std::string_view root_person = "root";
+
+/// Adds this person's seal to the draft. `charter` is the charter's leaf hash; nothing for the
+/// charter itself.
+void seal_draft(Draft& draft, const std::optional<Hash>& charter, Role role, const PersonId& person,
+                const SigningKey& key);
 
 /// Every seal verifies under the key that the spine accredited for this person and role, and the
 /// roles are those that the record needs. Fails (unverified), naming role and person.

@@ -19,7 +19,7 @@ Error malformed(std::string_view what) {
     return {Fault::malformed, fmt::format("not an entry of this format: {}", what)};
 }
 
-std::string quoted(std::string_view text) { return nlohmann::json(text).dump(); }
+std::string json_string(std::string_view text) { return nlohmann::json(text).dump(); }
 
 std::string unquoted(std::string_view canonical) {
     return nlohmann::json::parse(canonical).get<std::string>();
@@ -85,12 +85,12 @@ Result<std::string> encode_entry(const Draft& draft, std::string_view feed, std:
     std::string seals;
     for (const auto& seal : draft.seals)
         seals += fmt::format("{}{{\"person\":{},\"role\":\"{}\",\"sig\":\"{}\"}}",
-                             seals.empty() ? "" : ",", quoted(seal.person), to_text(seal.role),
+                             seals.empty() ? "" : ",", json_string(seal.person), to_text(seal.role),
                              base64(seal.signature));
     auto bytes = fmt::format(
         "{{\"content\":{},\"feed\":{},\"seals\":[{}],\"seq\":{},\"type\":{},\"unit\":{},\"v\":1,"
         "\"wall_ms\":{}}}",
-        draft.content, quoted(feed), seals, seq, quoted(draft.type), quoted(draft.unit), wall_ms);
+        draft.content, json_string(feed), seals, seq, json_string(draft.type), json_string(draft.unit), wall_ms);
     // Reading back what was written is the one check that covers every member.
     if (const auto entry = decode_entry(bytes); !entry) return entry.error();
     return bytes;

@@ -1,0 +1,180 @@
+#include "tests/support/conference_builder.h"
+
+#include "ledger/procedure/tally.h"
+
+#include <catch2/catch.hpp>
+#include <fmt/format.h>
+
+namespace placet::tests {
+
+using namespace placet::ledger;
+
+namespace {
+
+// The classic codification conference: two thirds for substance, simple majority for procedure.
+std::map<std::string, std::string> profile() {
+    std::map<std::string, std::string> fields;
+    RuleProfile rules;
+    rules.id = "test";
+    rules.version = "1";
+    rules.title = "Rules for tests";
+    rules.source_symbol = "none";
+    for (auto& [name, value] : profile_fields(rules)) fields.emplace(name, value);
+    return fields;
+}
+
+Charter charter_record() {
+    Charter charter;
+    charter.conference = "test";
+    charter.title = "Test conference";
+    charter.nonce = "00112233445566778899aabbccddeeff";
+    charter.root_key = key_from_label("root").public_key();
+    charter.terminals = {{.name = "desk",
+                          .post = Post::desk,
+                          .origin = ConferenceBuilder::origin(),
+                          .key = key_from_label("desk").public_key()}};
+    charter.units = {{.id = "plenary", .title = "Plenary", .kind = "plenary"}};
+    charter.languages = {"en"};
+    charter.profile = profile();
+    return charter;
+}
+
+Person officer(const std::string& id, Role role) {
+    return {.id = id, .name = id, .role = role, .key = key_from_label(id).public_key()};
+}
+
+Draft drafted(const Record& record, std::string_view unit) {
+    auto draft = draft_of(record, unit);
+    if (!draft) FAIL(draft.error().detail);
+    return *std::move(draft);
+}
+
+}  // namespace
+
+SigningKey key_from_label(std::string_view label) {
+    return SigningKey::from_seed(sha256(bytes_of(label)));
+}
+
+ConferenceBuilder::ConferenceBuilder(std::vector<std::string> participants)
+    : participants_(std::move(participants)) {}
+
+const std::string& ConferenceBuilder::origin() {
+    static const std::string origin = "test.example/conference/desk";
+    return origin;
+}
+
+Draft ConferenceBuilder::charter() const {
+    Draft draft = drafted(charter_record(), conference_unit);
+    seal_draft(draft, std::nullopt, Role::root, std::string(root_person), key_from_label("root"));
+    return draft;
+}
+
+std::vector<Draft> ConferenceBuilder::founding(const Hash& charter_leaf) const {
+    Participation participation;
+    Accreditation accreditation{{officer("chair", Role::presiding_officer),
+                                 officer("clerk", Role::secretary),
+                                 officer("usher", Role::attendant)}};
+    for (const auto& id : participants_) {
+        participation.registered.push_back({.id = id,
+                                            .name = "State " + id,
+                                            .board = "State " + id,
+                                            .credentials = Credentials::accepted});
+        accreditation.persons.push_back({.id = fmt::format("{}-1", id),
+                                         .name = "Delegate of " + id,
+                                         .role = Role::delegate,
+                                         .participant = id,
+                                         .key = key_from_label(id + "-1").public_key()});
+    }
+    TextRegister texts{{{.id = "article-2",
+                         .number = "2",
+                         .label = "Draft article 2",
+                         .title = "A title",
+                         .texts = {{"en", sha256(bytes_of("[text to be imported]"))}}}}};
+    std::vector<Draft> drafts;
+    for (const Record& record : {Record{participation}, Record{accreditation}, Record{texts}}) {
+        drafts.push_back(drafted(record, conference_unit));
+        seal_draft(drafts.back(), charter_leaf, Role::root, std::string(root_person),
+                   key_from_label("root"));
+    }
+    return drafts;
+}
+
+Draft ConferenceBuilder::sealed(const Conference& conference, const Record& record,
+                                const std::string& unit) const {
+    Draft draft = drafted(record, unit);
+    const auto seal = [&](Role role, const std::string& person) {
+        seal_draft(draft, conference.charter_leaf, role, person, key_from_label(person));
+    };
+    if (const auto* ballot = std::get_if<Ballot>(&record))
+        seal(Role::delegate, ballot->delegation + "-1");
+    else if (std::holds_alternative<PresenceNoted>(record))
+        seal(Role::attendant, "usher");
+    else if (!std::holds_alternative<PinRefused>(record))
+        seal(Role::presiding_officer, "chair");
+    if (std::holds_alternative<VoteLocked>(record) || std::holds_alternative<ResultAnnounced>(record))
+        seal(Role::secretary, "clerk");
+    return draft;
+}
+
+Ballot ConferenceBuilder::ballot(const Conference& conference, const std::string& delegation,
+                                 Choice choice) {
+    Ballot ballot{.run = conference.run->start.run,
+                  .start = conference.run->start_entry.leaf,
+                  .delegation = delegation,
+                  .id = fmt::format("{:032x}", ++ballots_),
+                  .choice = choice};
+    for (const auto& standing : conference.run->position(delegation).standing)
+        ballot.replaces.push_back(standing.ballot.id);
+    return ballot;
+}
+
+QuestionPut ConferenceBuilder::question(const Conference& conference, const std::string& id) {
+    const auto* text_unit = conference.text_unit(id);
+    REQUIRE(text_unit != nullptr);
+    const std::string article = "d" + text_unit->label.substr(1);
+    return {.question = static_cast<std::int64_t>(conference.decisions.size()) + 1,
+            .meeting = conference.meeting->number,
+            .text_unit = id,
+            .majority = "two_thirds",
+            .profile_version = conference.profile.version,
+            .subject = text_unit->label,
+            .sentence = fmt::format("Shall {} be adopted?", article),
+            .if_carried = fmt::format("D{} is adopted.", article.substr(1)),
+            .if_not_carried = fmt::format("D{} is not adopted.", article.substr(1)),
+            .texts = text_unit->texts,
+            .participating = conference.participating()};
+}
+
+VoteStarted ConferenceBuilder::start(const Conference& conference) {
+    const auto& put = conference.question->put;
+    VoteStarted start{.run = conference.run ? conference.run->start.run + 1 : 1,
+                      .question = put.question,
+                      .put = conference.question->entry.leaf,
+                      .sentence = put.sentence,
+                      .majority = put.majority,
+                      .method = put.method,
+                      .texts = put.texts,
+                      .participating = conference.participating(),
+                      .build = "test"};
+    for (const auto& [id, participant] : conference.participants)
+        start.roll.emplace(id, participant.credentials);
+    return start;
+}
+
+Receipt append(Ledger& ledger, const Draft& draft) {
+    auto receipt = ledger.append(draft);
+    if (!receipt) FAIL(receipt.error().detail);
+    return *receipt;
+}
+
+void bring_to_vote(Ledger& ledger, ConferenceBuilder& builder) {
+    const auto record = [&](const Record& what) {
+        append(ledger, builder.sealed(ledger.conference(), what));
+    };
+    record(MeetingOpened{.number = 1, .presiding = "chair"});
+    record(PresenceNoted{.meeting = 1, .arrived = builder.participants()});
+    record(ConferenceBuilder::question(ledger.conference(), "article-2"));
+    record(ConferenceBuilder::start(ledger.conference()));
+}
+
+}  // namespace placet::tests
