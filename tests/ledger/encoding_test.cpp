@@ -1,0 +1,169 @@
+// Entries: one spelling each, closed schemas, strict envelope (FORMAT.md sections 3 and 4).
+#include "ledger/content.h"
+#include "ledger/encoding.h"
+#include "ledger/record_text.h"
+
+#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
+
+using namespace placet;
+using namespace placet::ledger;
+
+namespace {
+
+const std::string origin = "test.example/conference/desk";
+
+Hash hash_of(std::string_view text) { return sha256(bytes_of(text)); }
+
+PublicKey some_key() {
+    PublicKey key;
+    key.fill(7);
+    return key;
+}
+
+/// One record of every known kind with no member left at its default where that could hide a slip.
+std::vector<Record> one_of_each() {
+    return {
+        Charter{.conference = "cah",
+                .title = "A “title”\nof two lines",
+                .mode = Mode::live,
+                .nonce = std::string(32, 'a'),
+                .root_key = some_key(),
+                .terminals = {{.name = "desk", .post = Post::desk, .origin = origin,
+                               .key = some_key()}},
+                .units = {{.id = "plenary", .title = "Plenary", .kind = "plenary"}},
+                .languages = {"en", "ar"},
+                .profile = {{"id", "x"}, {"version", "1"}},
+                .attachments = {{"participants.tsv", hash_of("a")}}},
+        Participation{.registered = {{.id = "CIV",
+                                      .name = "Côte d’Ivoire",
+                                      .board = "Côte d’Ivoire",
+                                      .credentials = Credentials::objected_pending}},
+                      .withdrawn = {"CSK"}},
+        Accreditation{{{.id = "civ-1", .name = "N", .role = Role::delegate, .participant = "CIV",
+                        .key = some_key()}}},
+        TextRegister{{{.id = "article-2", .number = "2", .label = "Draft article 2", .title = "T",
+                       .texts = {{"ar", hash_of("b")}, {"en", hash_of("c")}}}}},
+        MeetingOpened{.number = 1, .presiding = "chair"},
+        PresenceNoted{.meeting = 1, .arrived = {"CIV"}, .left = {"BRA"}},
+        QuestionPut{.question = 3, .meeting = 1, .text_unit = "article-2",
+                    .kind = QuestionKind::part, .matter = MatterClass::procedure,
+                    .majority = "simple", .profile_version = "1", .subject = "S",
+                    .sentence = "Q?", .if_carried = "A", .if_not_carried = "B",
+                    .texts = {{"en", hash_of("c")}}, .participating = 195},
+        VoteStarted{.run = 4, .question = 3, .put = hash_of("d"), .sentence = "Q?",
+                    .majority = "simple", .texts = {{"en", hash_of("c")}},
+                    .roll = {{"BRA", Credentials::accepted}, {"CIV", Credentials::rejected}},
+                    .participating = 2, .build = "b"},
+        Ballot{.run = 4, .start = hash_of("e"), .delegation = "BRA", .id = std::string(32, '0'),
+               .replaces = {std::string(32, '1')}, .choice = Choice::not_participating},
+        VoteClosed{.run = 4, .start = hash_of("e")},
+        VoteLocked{.run = 4, .close = hash_of("f"), .cut = hash_of("g"), .behind = {"x/y"}},
+        ResultAnnounced{.run = 4, .lock = hash_of("h"),
+                        .figures = {.yes = 1, .no = 2, .abstaining = 3, .not_voting = 4,
+                                    .present = 10, .participating = 12},
+                        .clauses = {{.name = "quorum", .needed = 7, .received = 10, .met = true}},
+                        .outcome = Outcome::rejected, .sentence = "S.", .table = hash_of("i")},
+        PinRefused{.person = "bra-1"},
+    };
+}
+
+std::string entry_of(const Record& record) {
+    auto draft = draft_of(record, "plenary");
+    REQUIRE(draft);
+    draft->seals = {{.role = Role::presiding_officer, .person = "chair"}};
+    const auto bytes = encode_entry(*draft, origin, 7, 1790000000000);
+    REQUIRE(bytes);
+    return *bytes;
+}
+
+}  // namespace
+
+TEST_CASE("every record comes back from its entry as it went in", "[ledger]") {
+    const auto records = one_of_each();
+    REQUIRE(records.size() == known_types().size());
+    for (const auto& record : records) {
+        const auto bytes = entry_of(record);
+        const auto entry = decode_entry(bytes);
+        INFO(bytes);
+        REQUIRE(entry);
+        CHECK(entry->record == record);
+        CHECK(entry->type == type_of(record));
+        CHECK(entry->seq == 7);
+        CHECK(entry->feed == origin);
+        CHECK(entry->unit == "plenary");
+        CHECK(entry->wall_ms == 1790000000000);
+        CHECK(entry->seals.size() == 1);
+        CHECK(entry->leaf == leaf_hash(bytes_of(bytes)));
+        CHECK(bytes.find(entry->content) == 11);  // right after {"content":
+    }
+}
+
+TEST_CASE("a known type has no member more and none less", "[ledger]") {
+    for (const auto& record : one_of_each()) {
+        const auto content = encode_content(record);
+        REQUIRE(content);
+        const auto whole = nlohmann::json::parse(*content);
+        for (const auto& [name, value] : whole.items()) {
+            auto less = whole;
+            less.erase(name);
+            INFO(type_of(record) << " without " << name);
+            CHECK_FALSE(decode_content(type_of(record), less.dump()));
+            auto other = whole;
+            other[name] = nullptr;
+            CHECK_FALSE(decode_content(type_of(record), other.dump()));
+        }
+        auto more = whole;
+        more["zz"] = 1;
+        CHECK_FALSE(decode_content(type_of(record), more.dump()));
+    }
+}
+
+TEST_CASE("a type of a later version is kept and not understood", "[ledger]") {
+    auto bytes = entry_of(PinRefused{.person = "bra-1"});
+    bytes.replace(bytes.find("pin_refused/1"), 13, "pin_refused/2");
+    const auto entry = decode_entry(bytes);
+    REQUIRE(entry);
+    CHECK(std::holds_alternative<NotUnderstood>(entry->record));
+    CHECK(entry->type == "pin_refused/2");
+}
+
+TEST_CASE("an entry changed in any byte is another entry or none", "[ledger]") {
+    const auto bytes = entry_of(one_of_each()[8]);
+    const auto leaf = decode_entry(bytes)->leaf;
+    for (std::size_t at = 0; at < bytes.size(); ++at)
+        for (const int bit : {0, 1, 4, 7}) {
+            auto changed = bytes;
+            changed[at] = static_cast<char>(changed[at] ^ (1 << bit));
+            const auto entry = decode_entry(changed);
+            if (entry) CHECK(entry->leaf != leaf);
+        }
+}
+
+TEST_CASE("an envelope of another form is refused", "[ledger]") {
+    const auto bytes = entry_of(PinRefused{.person = "bra-1"});
+    const auto with = [&](std::string_view from, std::string_view to) {
+        auto changed = bytes;
+        const auto at = changed.find(from);
+        REQUIRE(at != std::string::npos);
+        changed.replace(at, from.size(), to);
+        return changed;
+    };
+    REQUIRE(decode_entry(bytes));
+    CHECK_FALSE(decode_entry(with("\"v\":1", "\"v\":2")));
+    CHECK_FALSE(decode_entry(with("\"seq\":7", "\"seq\":-7")));
+    CHECK_FALSE(decode_entry(with("\"seq\":7", "\"seq\":\"7\"")));
+    CHECK_FALSE(decode_entry(with("pin_refused/1", "pin_refused/01")));
+    CHECK_FALSE(decode_entry(with("pin_refused/1", "PinRefused/1")));
+    CHECK_FALSE(decode_entry(with("\"unit\":\"plenary\"", "\"unit\":\"\"")));
+    CHECK_FALSE(decode_entry(with("desk\"", "de sk\"")));
+    CHECK_FALSE(decode_entry(with("\"role\":\"presiding_officer\"", "\"role\":\"president\"")));
+    CHECK_FALSE(decode_entry(with("\"person\":\"chair\"", "\"person\":\"\"")));
+    CHECK_FALSE(decode_entry(with("\"unit\":", "\"unix\":")));
+}
+
+TEST_CASE("a text that is not UTF-8 or holds a control character becomes no entry", "[ledger]") {
+    CHECK_FALSE(encode_content(PinRefused{.person = "a\xFF"}));
+    CHECK_FALSE(encode_content(PinRefused{.person = "a\tb"}));
+    CHECK(encode_content(PinRefused{.person = "a\nb"}));
+}
