@@ -1,0 +1,25 @@
+#include "crypto/sodium.h"
+
+#include <sodium.h>
+
+#include <cstdio>
+#include <cstdlib>
+
+namespace placet {
+
+void require_sodium() {
+    static const bool started = sodium_init() >= 0;
+    if (started) return;
+    std::fputs("placet: libsodium cannot start, so nothing can be signed or checked; stopping\n",
+               stderr);
+    std::abort();
+}
+
+void fill_random(std::span<Byte> bytes) {
+    require_sodium();
+    randombytes_buf(bytes.data(), bytes.size());
+}
+
+void wipe(std::span<Byte> bytes) { sodium_memzero(bytes.data(), bytes.size()); }
+
+}  // namespace placet

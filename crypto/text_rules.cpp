@@ -1,0 +1,63 @@
+#include "crypto/text_rules.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <optional>
+
+namespace placet {
+namespace {
+
+struct CodePoint {
+    std::uint32_t value;
+    std::size_t length;
+};
+
+std::optional<CodePoint> first_code_point(std::string_view text) {
+    const auto at = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+    const unsigned lead = at(0);
+    if (lead < 0x80) return CodePoint{lead, 1};
+    const std::size_t length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
+    constexpr std::array<std::uint32_t, 5> smallest = {0, 0, 0x80, 0x800, 0x10000};
+    if (lead < 0xC2 || lead > 0xF4 || text.size() < length) return std::nullopt;
+    std::uint32_t value = lead & (0xFFU >> (length + 1));
+    for (std::size_t i = 1; i < length; ++i) {
+        if ((at(i) & 0xC0U) != 0x80U) return std::nullopt;
+        value = value << 6U | (at(i) & 0x3FU);
+    }
+    if (value < smallest[length] || value > 0x10FFFF || (value >= 0xD800 && value <= 0xDFFF))
+        return std::nullopt;
+    return CodePoint{value, length};
+}
+
+bool is_white_space(std::uint32_t c) {
+    return (c >= 0x09 && c <= 0x0D) || c == 0x20 || c == 0x85 || c == 0xA0 || c == 0x1680 ||
+           (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 || c == 0x202F ||
+           c == 0x205F || c == 0x3000;
+}
+
+}  // namespace
+
+bool is_well_formed_utf8(std::string_view text) {
+    while (!text.empty()) {
+        const auto c = first_code_point(text);
+        if (!c) return false;
+        text.remove_prefix(c->length);
+    }
+    return true;
+}
+
+bool has_white_space(std::string_view text) {
+    while (!text.empty()) {
+        const auto c = first_code_point(text);
+        if (!c || is_white_space(c->value)) return true;
+        text.remove_prefix(c->length);
+    }
+    return false;
+}
+
+bool has_control_character(std::string_view text) {
+    return std::ranges::any_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x20; });
+}
+
+}  // namespace placet
