@@ -1,0 +1,34 @@
+#include "crypto/seal.h"
+
+namespace placet {
+namespace {
+
+constexpr std::string_view seal_label{"placet/seal/v1\0", 15};
+
+void append_part(Bytes& message, BytesView part) {
+    append_u32(message, static_cast<std::uint32_t>(part.size()));
+    message.insert(message.end(), part.begin(), part.end());
+}
+
+}  // namespace
+
+Bytes seal_message(const Sealed& sealed) {
+    const auto label = bytes_of(seal_label);
+    Bytes message(label.begin(), label.end());
+    append_part(message, sealed.charter);
+    for (const auto part : {sealed.type, sealed.unit, sealed.role, sealed.person, sealed.content})
+        append_part(message, bytes_of(part));
+    return message;
+}
+
+Signature sign_seal(const SigningKey& key, const Sealed& sealed) {
+    return key.sign(seal_message(sealed));
+}
+
+Result<Done> check_seal(const PublicKey& key, const Sealed& sealed, const Signature& signature) {
+    if (!check_signature(key, seal_message(sealed), signature))
+        return Error{Fault::unverified, "the seal is not of this key over these words"};
+    return Done{};
+}
+
+}  // namespace placet
