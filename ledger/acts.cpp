@@ -1,7 +1,7 @@
 #include "ledger/acts.h"
 
 #include "crypto/sodium.h"
-#include "ledger/procedure/permission.h"
+#include "ledger/procedure/majority.h"
 #include "ledger/procedure/tally.h"
 
 #include <array>
@@ -37,7 +37,7 @@ Result<QuestionPut> question_of_adopting(const Conference& conference, const Tex
     const auto* unit = conference.unit(conference.meeting->unit);
     const auto label = within_sentence(text->label);
     return QuestionPut{
-        .question = next_question(conference),
+        .question = static_cast<std::int64_t>(conference.decisions.size()) + 1,
         .meeting = conference.meeting->number,
         .text_unit = id,
         .majority = std::string(

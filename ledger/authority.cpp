@@ -87,6 +87,11 @@ Result<Done> check_seals(const Conference& conference, const Entry& entry) {
 Result<Done> check_entry(const Conference& conference, const Entry& entry,
                          const FeedPosition& before) {
     if (const auto seals = check_seals(conference, entry); !seals) return seals.error();
+    return check_entry_rules(conference, entry, before);
+}
+
+Result<Done> check_entry_rules(const Conference& conference, const Entry& entry,
+                               const FeedPosition& before) {
     if (const auto allowed = may_append(conference, entry); !allowed) return allowed.error();
     if (const auto* lock = std::get_if<VoteLocked>(&entry.record))
         if (lock->cut != sha256(bytes_of(cut_table({before})))) return wrong_hash("the cut");

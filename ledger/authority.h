@@ -22,8 +22,12 @@ void seal_draft(Draft& draft, const std::optional<Hash>& charter, Role role, con
 /// roles are those that the record needs. Fails (unverified), naming role and person.
 Result<Done> check_seals(const Conference& conference, const Entry& entry);
 
-/// May this entry be the next of the spine that stands at `before`? Seals, then the rules of
+/// May this entry be the next of the spine that stands at `before`, seals apart? The rules of
 /// procedure, then the hash of the cut and of the voting table. Fails (refused or unverified).
+Result<Done> check_entry_rules(const Conference& conference, const Entry& entry,
+                               const FeedPosition& before);
+
+/// Both: seals, then rules.
 Result<Done> check_entry(const Conference& conference, const Entry& entry,
                          const FeedPosition& before);
 

@@ -16,6 +16,10 @@ std::int64_t two_thirds_needed(std::int64_t present_and_voting);
 /// More than half of the participating States.
 std::int64_t majority_of_participating_needed(std::int64_t participating);
 
+/// The majority that the profile asks of a matter of this class in an organ of this kind
+/// ("plenary"; every other kind is a committee).
+Majority majority_for(const RuleProfile& profile, std::string_view unit_kind, MatterClass matter);
+
 struct TieRule {
     Tie tie = Tie::reject;
     TieScope scope = TieScope::simple_only;

@@ -1,0 +1,72 @@
+// audit.h: the audit of a ledger from public keys alone, as an outside observer would make it.
+//
+// Four levels, each of which proves something of its own: storage, log, authority, procedure. It
+// works on a private copy of the file and its journal, and says what is still good when something
+// is not. It shares encoding and rules with the writer; FORMAT.md exists so that others need not.
+#pragma once
+
+#include "crypto/keys.h"
+#include "ledger/procedure/conference.h"
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace placet::ledger {
+
+enum class Level { storage, log, authority, procedure };
+enum class Verdict { good, bad, not_checked };
+
+std::string_view to_text(Level level);
+std::string_view to_text(Verdict verdict);
+
+/// Something that is not as it must be.
+struct Finding {
+    Level level = Level::storage;
+    std::optional<std::uint64_t> entry = {};  // index of the first entry concerned
+    std::string what = {};                    // one sentence
+};
+
+struct LevelReport {
+    Level level = Level::storage;
+    Verdict verdict = Verdict::not_checked;
+    std::string proved = {};  // what this level showed, or how far it came, in one sentence
+};
+
+struct AuditReport {
+    VerifierKey key = {};  // of the feed; what it is worth depends on where it is known from
+    FeedPosition position = {};
+    std::string checkpoint_note = {};
+    std::uint64_t entries = 0;   // committed in the file
+    std::uint64_t good = 0;      // entries 0 to good - 1 are good at every level that was checked
+    std::uint64_t undone = 0;    // transactions under way when writing stopped: not committed
+    std::uint64_t seals = 0;     // signatures verified
+    std::uint64_t results = 0;   // results recomputed from ballots
+    std::int64_t first_wall_ms = 0;
+    std::int64_t last_wall_ms = 0;
+    std::vector<LevelReport> levels = {};  // in the order of Level
+    std::vector<Finding> findings = {};
+    std::vector<std::uint64_t> not_understood = {};
+    std::shared_ptr<const Conference> conference = {};  // as far as the entries are good
+
+    bool all_good() const;
+    /// "Entry 212 was changed after signing. Entries 0 to 211 are good."
+    std::string verdict() const;
+};
+
+struct AuditOptions {
+    /// The feed's key as known from elsewhere; without it the file's own is used, and the report
+    /// says so.
+    std::optional<VerifierKey> key = {};
+    /// Called now and then with entries done and all entries; return false to stop.
+    std::function<bool(std::uint64_t done, std::uint64_t of)> progress = {};
+};
+
+/// Audits the ledger at this path. Fails absent, in_use, storage (cannot be read or copied), or
+/// malformed (not a ledger); findings are no failure. The file is left as it is.
+Result<AuditReport> audit(const std::filesystem::path& path, const AuditOptions& options);
+
+}  // namespace placet::ledger
