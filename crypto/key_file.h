@@ -12,23 +12,29 @@ namespace placet {
 /// moderate: 256 MiB and 3 passes, for the root key (libsodium's constants of those names).
 enum class KeyCost { interactive, moderate };
 
-/// A signing key that only the passphrase opens, as one line of canonical JSON text: public key,
-/// cost, salt, nonce, ciphertext. Encrypted with XChaCha20-Poly1305, which also binds the rest.
+/// A signing key that only the passphrase opens, as one line of canonical JSON text without LF.
+/// Encrypted with XChaCha20-Poly1305, which binds every other member too:
+///
+///     {"cipher":"<48 bytes>","cost":"interactive","kdf":"argon2id","nonce":"<24 bytes>",
+///      "public":"<32 bytes>","salt":"<16 bytes>","v":1}    (one line, base64)
+///
+/// Every call takes a new salt and nonce. Ends the program if the memory for Argon2id is not there.
 std::string encrypt_key(const SigningKey& key, BytesView passphrase, KeyCost cost);
 
-/// Fails malformed (not such a text), or unverified (wrong passphrase, or the text was changed:
-/// the two cannot be told apart).
+/// Fails malformed (not exactly such a text), unverified (wrong passphrase, or the text was
+/// changed: the two cannot be told apart), or full (no memory for Argon2id).
 Result<SigningKey> decrypt_key(std::string_view text, BytesView passphrase);
 
 /// The public half without the passphrase. Not verified until the key is decrypted.
 Result<PublicKey> public_half(std::string_view text);
 
 /// Writes a new private file (mode 0600): temporary, sync, rename, sync of the folder. Fails
-/// (storage, or refused if the file exists) and then leaves what was there.
+/// refused (the name is taken, by a link too, or the file system keeps nothing private), absent
+/// (no such folder), full or storage, and then leaves what was there.
 Result<Done> write_private_file(const std::filesystem::path& path, std::string_view text);
 
 /// Reads a whole file of at most `limit` bytes that nobody else may read. Fails absent, storage,
-/// or refused (others may read it).
+/// malformed (longer than the limit), or refused (others may read it; a link; not a file).
 Result<std::string> read_private_file(const std::filesystem::path& path, std::size_t limit);
 
 }  // namespace placet

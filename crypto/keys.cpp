@@ -3,9 +3,9 @@
 #include "crypto/sodium.h"
 #include "crypto/text_rules.h"
 
+#include <sodium.h>
 #include <algorithm>
 #include <cstdlib>
-#include <sodium.h>
 
 namespace placet {
 

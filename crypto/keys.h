@@ -72,7 +72,8 @@ struct VerifierKey {
     friend bool operator==(const VerifierKey&, const VerifierKey&) = default;
 };
 
-/// A key name is not empty and holds neither white space (Unicode) nor '+'.
+/// A key name is not empty, is UTF-8 and holds neither white space (Unicode) nor '+' nor, as no
+/// note may, a byte below 0x20.
 bool is_key_name(std::string_view name);
 
 /// The C2SP spelling; parse accepts nothing that format would not print, and only Ed25519 types.

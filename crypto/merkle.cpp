@@ -118,7 +118,7 @@ Error unproven(const char* what) { return {Fault::unverified, what}; }
 }  // namespace
 
 Result<CompactRange> CompactRange::from_nodes(std::uint64_t size, std::vector<Node> nodes) {
-    const Error wrong{Fault::malformed, "these are not the perfect subtrees of a tree of that size"};
+    const Error wrong{Fault::malformed, "not the perfect subtrees of a tree of that size"};
     if (size >= size_limit) return wrong;
     const std::vector<Node> expected = perfect_subtrees(0, size);
     if (nodes.size() != expected.size()) return wrong;
@@ -166,8 +166,8 @@ Result<Done> check_inclusion(std::uint64_t index, std::uint64_t size, const Hash
     for (const Hash& sibling : proof) {
         const auto side = climb.next();
         if (!side) return unproven("the inclusion proof is too long");
-        reached = *side == Climb::Side::left ? node_hash(sibling, reached)
-                                             : node_hash(reached, sibling);
+        reached =
+            *side == Climb::Side::left ? node_hash(sibling, reached) : node_hash(reached, sibling);
     }
     if (!climb.at_root()) return unproven("the inclusion proof is too short");
     if (reached != root) return unproven("the inclusion proof leads to another root hash");

@@ -18,6 +18,8 @@ struct Node {
     int level = 0;
     std::uint64_t index = 0;
     Hash hash = {};
+
+    friend bool operator==(const Node&, const Node&) = default;
 };
 
 /// A tree reduced to the roots of its perfect subtrees, largest first: all that appending needs.

@@ -28,7 +28,8 @@ std::string sign_note(std::string_view text, std::string_view name, const Signin
 
 /// Opens a note: malformed anywhere, no valid signature by a known key (unverified), or a known
 /// name and key ID whose signature is wrong (unverified) rejects it whole; unknown lines are
-/// ignored. At most 1 MiB and 100 signature lines.
+/// ignored. At most 1 MiB and 100 signature lines. Requires known keys of Ed25519 type: a line of
+/// a known cosignature key has another payload, and is not valid here.
 Result<OpenedNote> open_note(std::string_view note, std::span<const VerifierKey> known);
 
 }  // namespace placet

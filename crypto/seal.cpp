@@ -1,11 +1,16 @@
 #include "crypto/seal.h"
 
+#include <cstdlib>
+#include <limits>
+
 namespace placet {
 namespace {
 
 constexpr std::string_view seal_label{"placet/seal/v1\0", 15};
 
 void append_part(Bytes& message, BytesView part) {
+    // A length that does not fit would let two lists of parts give the same message.
+    if (part.size() > std::numeric_limits<std::uint32_t>::max()) std::abort();
     append_u32(message, static_cast<std::uint32_t>(part.size()));
     message.insert(message.end(), part.begin(), part.end());
 }
