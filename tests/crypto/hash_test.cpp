@@ -1,4 +1,4 @@
-// Sources: FIPS 180-4 (published example "abc"); RFC 6962, section 2.1; ledger FORMAT's tree.
+// Sources: FIPS 180-4 (published example "abc"); RFC 6962, section 2.1, and its well-known leaves.
 #include "crypto/hash.h"
 
 #include "crypto/merkle.h"
