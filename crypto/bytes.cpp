@@ -18,13 +18,13 @@ std::string hex(BytesView bytes) {
 }
 
 Result<Bytes> from_hex(std::string_view text) {
-    Bytes bytes(text.size() / 2);
+    Bytes bytes(text.size() / 2 + 1);  // never empty: libsodium takes no null pointer
     std::size_t size = 0;
     const bool read = sodium_hex2bin(bytes.data(), bytes.size(), text.data(), text.size(), nullptr,
                                      &size, nullptr) == 0;
+    bytes.resize(read ? size : 0);
     // libsodium also reads capitals; printing again leaves one spelling.
-    if (!read || size != bytes.size() || hex(bytes) != text)
-        return Error{Fault::malformed, "not lowercase hexadecimal"};
+    if (!read || hex(bytes) != text) return Error{Fault::malformed, "not lowercase hexadecimal"};
     return bytes;
 }
 
@@ -37,7 +37,7 @@ std::string base64(BytesView bytes) {
 }
 
 Result<Bytes> from_base64(std::string_view text) {
-    Bytes bytes(text.size() / 4 * 3);
+    Bytes bytes(text.size() / 4 * 3 + 1);
     std::size_t size = 0;
     const bool read =
         sodium_base642bin(bytes.data(), bytes.size(), text.data(), text.size(), nullptr, &size,

@@ -28,9 +28,10 @@ std::string_view cost_text(KeyCost cost) {
 Result<Secret> derive(BytesView passphrase, BytesView salt, KeyCost cost) {
     Secret key(crypto_aead_xchacha20poly1305_ietf_KEYBYTES);
     const bool interactive = cost == KeyCost::interactive;
+    // An empty passphrase may have no address, which libsodium does not take.
+    const char* words = passphrase.empty() ? "" : reinterpret_cast<const char*>(passphrase.data());
     const int failed = crypto_pwhash(
-        key.bytes().data(), key.bytes().size(), reinterpret_cast<const char*>(passphrase.data()),
-        passphrase.size(), salt.data(),
+        key.bytes().data(), key.bytes().size(), words, passphrase.size(), salt.data(),
         interactive ? crypto_pwhash_OPSLIMIT_INTERACTIVE : crypto_pwhash_OPSLIMIT_MODERATE,
         interactive ? crypto_pwhash_MEMLIMIT_INTERACTIVE : crypto_pwhash_MEMLIMIT_MODERATE,
         crypto_pwhash_ALG_ARGON2ID13);

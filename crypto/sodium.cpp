@@ -17,7 +17,7 @@ void require_sodium() {
 
 void fill_random(std::span<Byte> bytes) {
     require_sodium();
-    randombytes_buf(bytes.data(), bytes.size());
+    if (!bytes.empty()) randombytes_buf(bytes.data(), bytes.size());
 }
 
 void wipe(std::span<Byte> bytes) { sodium_memzero(bytes.data(), bytes.size()); }

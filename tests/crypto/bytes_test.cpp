@@ -72,6 +72,8 @@ TEST_CASE("random bytes differ, and wiped bytes are zero", "[crypto]") {
     fill_random(one);
     fill_random(other);
     CHECK(one != other);  // equal once in 2^256
+    fill_random({});
+    wipe({});
     wipe(one);
     CHECK(one == std::array<Byte, 32>{});
 }

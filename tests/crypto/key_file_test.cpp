@@ -73,6 +73,7 @@ std::string replaced(std::string text, std::string_view what, std::string_view w
 TEST_CASE("a key opens under its passphrase and under no other", "[crypto]") {
     const auto opened = decrypt_key(encrypted(), bytes_of(passphrase));
     REQUIRE(opened);
+    CHECK_FALSE(decrypt_key(encrypted(), {}));
     CHECK(opened->public_key() == key().public_key());
     CHECK(opened->sign(bytes_of("yes")) == key().sign(bytes_of("yes")));
     for (const char* wrong : {"", "correct hors", "correct horse ", "Correct horse", "wrong"}) {

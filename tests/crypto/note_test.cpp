@@ -97,9 +97,8 @@ TEST_CASE("lines of unknown keys change nothing; a wrong line of a known key rej
     const auto later = "\xE2\x80\x94 other.example/b " + base64(Bytes(2428, 5)) + "\n";
     CHECK(open_note(note + later, one));
     // The same under the known name and ID is not a valid signature.
-    Bytes payload(one[0].id().begin(), one[0].id().end());
     const auto id = one[0].id();
-    payload.assign(id.begin(), id.end());
+    Bytes payload(id.begin(), id.end());
     payload.resize(2428, 5);
     CHECK(fails(note + "\xE2\x80\x94 " + std::string(name) + ' ' + base64(payload) + "\n", one,
                 Fault::unverified));
@@ -109,9 +108,8 @@ TEST_CASE("a cosignature key is no key of notes", "[crypto]") {
     const auto key = worked_key();
     auto witness = known(key);
     witness.algorithm = algorithm_cosignature_v1;
-    Bytes payload;
     const auto id = witness.id();
-    payload.assign(id.begin(), id.end());
+    Bytes payload(id.begin(), id.end());
     const auto signature = key.sign(bytes_of("Record\n"));
     payload.insert(payload.end(), signature.begin(), signature.end());
     const auto note = "Record\n\n\xE2\x80\x94 " + std::string(name) + ' ' + base64(payload) + "\n";

@@ -132,9 +132,8 @@ TEST_CASE("a key's seal is no note of that key, and its note no seal", "[crypto]
 
     // Even with the signed bytes as they are: a note holds no NUL, and a seal begins with a label
     // that ends in one.
-    Bytes payload;
     const auto id = verifier.id();
-    payload.assign(id.begin(), id.end());
+    Bytes payload(id.begin(), id.end());
     const auto signature = sign_seal(delegate(), ballot());
     payload.insert(payload.end(), signature.begin(), signature.end());
     const auto line = "\n\xE2\x80\x94 ledger.example/a " + base64(payload) + "\n";
