@@ -119,6 +119,7 @@ TEST_CASE("subtrees of another shape are no tree of that size", "[crypto]") {
         range.append(leaf_hash({}));
     }
     CHECK(refused(largest_size + 1, {}));
+    CHECK(refused(largest_size + 1, {Node{.level = 63}}));  // the right shape of too large a tree
     CHECK(refused(~std::uint64_t{0}, {}));
 }
 
