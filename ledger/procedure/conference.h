@@ -58,6 +58,7 @@ struct Run {
     std::optional<EntryRef> close_entry = {};
     std::optional<VoteLocked> lock = {};
     std::optional<EntryRef> lock_entry = {};
+    /// Noted present, or cast a ballot in this run; fixed by the close.
     std::set<ParticipantId> present_at_close = {};
 
     /// The delegation's standing ballots; empty if it cast none.
@@ -80,19 +81,29 @@ struct Conference {
     std::map<PersonId, Person> persons = {};
     std::vector<TextUnit> text_units = {};  // in the order of the convention
     std::optional<Meeting> meeting = {};
-    std::set<ParticipantId> present = {};
+    std::set<ParticipantId> present = {};   // as noted in this meeting, with the right to vote
     std::optional<Question> question = {};  // before the meeting, not yet decided
-    std::optional<Run> run = {};            // the open run, or the last one announced
+    /// The open run, or the last one announced. Ballots of an announced run bear on nothing more and
+    /// may be missing after a restart.
+    std::optional<Run> run = {};
     std::vector<Decision> decisions = {};
     std::map<PersonId, int> pins_refused = {};
     std::vector<std::uint64_t> not_understood = {};  // indexes of entries of unknown types
-    std::uint64_t size = 0;                          // entries folded in
+    std::uint64_t size = 0;                          // of the spine, up to here
 
     std::int64_t participating() const { return static_cast<std::int64_t>(participants.size()); }
     const Person* person(const PersonId& id) const;
     const TextUnit* text_unit(const TextUnitId& id) const;
     const Unit* unit(const std::string& id) const;
     bool voting_open() const { return run && run->phase == RunPhase::voting; }
+    /// Started and not yet announced.
+    bool vote_under_way() const { return run && run->phase != RunPhase::announced; }
+    /// Numbers count from 1 through the whole conference. A question that is voted on twice keeps
+    /// its number; each of its votes is a run of its own.
+    std::int64_t next_question() const;
+    RunNumber next_run() const { return run ? run->start.run + 1 : 1; }
+    /// Was this question voted on before, with equally divided votes?
+    bool voted_before(std::int64_t question_number) const;
     /// The last decision about this unit of text, if any.
     const Decision* decision_on(const TextUnitId& id) const;
 };

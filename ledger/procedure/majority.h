@@ -1,8 +1,8 @@
 // majority.h: which tests a question must pass, and what follows from the figures.
 //
-// Pure arithmetic in whole delegations: no division, no floating point. Two thirds of those
-// present and voting is `Y >= 1 and Y >= 2N`. Source: the conference's rules on the required
-// majority, on the meaning of "present and voting", and on equally divided votes; RULES.md.
+// Pure arithmetic in whole delegations: integers, no floating point. Two thirds of those present
+// and voting is `Y >= 1 and Y >= 2N`. Source: the conference's rules on the required majority, on
+// the meaning of "present and voting", and on equally divided votes; RULES.md.
 #pragma once
 
 #include "ledger/procedure/rule_profile.h"
@@ -28,9 +28,11 @@ struct TieRule {
 
 struct Judgement {
     Outcome outcome = Outcome::no_decision;
-    std::vector<Clause> clauses = {};  // quorum first; every clause, met or not
-    /// Affirmative votes more than needed (adopted), or short of the need (negative); 0 where
-    /// there was no decision.
+    /// Every clause, met or not: "quorum", "affirmative_vote", then what the majority asks of
+    /// "majority", "two_thirds", "majority_of_participating", "absolute_majority".
+    std::vector<Clause> clauses = {};
+    /// Affirmative votes more than needed, or short of the need (negative), at this number of
+    /// votes; 0 where there was no decision.
     std::int64_t margin = 0;
 };
 
