@@ -1,7 +1,8 @@
 // announcement.h: the sentence that announces a result, in English.
 //
-// Source: domain.md 2.1 and 2.2 restated in RULES.md: the larger figure of a rejection first,
-// "none" for a zero second figure, no abstention clause where nobody abstained.
+// Custom of presiding officers, restated in RULES.md: the larger figure of a rejection first, "none"
+// for zero, no abstention clause where nobody abstained, labelled figures where the larger figure
+// did not carry.
 #pragma once
 
 #include "ledger/procedure/majority.h"
@@ -10,8 +11,9 @@
 
 namespace placet::ledger {
 
-/// One or two whole sentences with a full stop. `subject` as put: "Draft article 2".
-/// `verb` is the organ's: "adopted" or "approved".
+/// One or two whole sentences with a full stop: "Draft article 5 was adopted by 120 votes to 7, with
+/// 21 abstentions." `subject` as put: "Draft article 5". `verb` is the organ's: "adopted" or
+/// "approved"; motions are carried and parts retained in any organ.
 std::string announcement(std::string_view subject, std::string_view verb, QuestionKind kind,
                          const Figures& figures, const Judgement& judgement);
 
