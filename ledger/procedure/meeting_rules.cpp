@@ -1,0 +1,117 @@
+// The meeting, who is there, and what is put to it.
+#include "ledger/procedure/entry_rules.h"
+#include "ledger/procedure/majority.h"
+#include "ledger/procedure/permission.h"
+#include "ledger/procedure/refusal.h"
+
+#include <algorithm>
+
+namespace placet::ledger {
+namespace {
+
+Result<Done> of_this_meeting(const Conference& conference, const Entry& entry,
+                             std::int64_t meeting) {
+    if (entry.unit == conference.meeting->unit && meeting == conference.meeting->number)
+        return Done{};
+    return refused_entry("This is for meeting " + std::to_string(meeting) + " of \"" + entry.unit +
+                             "\"; meeting " + std::to_string(conference.meeting->number) + " of \"" +
+                             conference.meeting->unit + "\" is open.",
+                         "Record it in the open meeting, or open another one.");
+}
+
+Result<Done> check_question(const Conference& conference, const Entry& entry,
+                            const QuestionPut& put) {
+    constexpr std::string_view instead = "Put the question again, as the conference has it now.";
+    const auto& profile = conference.profile;
+    const auto majority =
+        majority_for(profile, conference.unit(entry.unit)->kind, put.matter);
+    const auto* text_unit = conference.text_unit(put.text_unit);
+    const std::map<std::string, Hash> no_texts;
+    return agrees("The question",
+                  {{put.question == conference.next_question(), "number"},
+                   {put.majority == to_text(majority), "majority"},
+                   {put.profile_version == profile.version, "version of the rules"},
+                   {put.texts == (text_unit != nullptr ? text_unit->texts : no_texts), "text"},
+                   {put.participating == conference.participating(),
+                    "number of participating States"}},
+                  instead);
+}
+
+}  // namespace
+
+Result<Done> check(const Conference& conference, const Entry& entry, const MeetingOpened& record) {
+    if (const auto may = may_open_meeting(conference); !may) return may.error();
+    if (conference.unit(entry.unit) == nullptr)
+        return refused_entry("The conference has no organ \"" + entry.unit + "\".",
+                             "Open a meeting of one that its charter names.");
+    if (const auto sealed = sealed_as_needed(conference, entry); !sealed) return sealed.error();
+    const auto next = conference.meeting ? conference.meeting->number + 1 : 1;
+    if (record.number != next)
+        return refused_entry("Meetings are counted: the next one is meeting " +
+                                 std::to_string(next) + ", not " + std::to_string(record.number) +
+                                 ".",
+                             "Open it under its number.");
+    return Done{};
+}
+
+Result<Done> check(const Conference& conference, const Entry& entry, const PresenceNoted& record) {
+    if (const auto may = may_note_presence(conference); !may) return may.error();
+    if (const auto here = of_this_meeting(conference, entry, record.meeting); !here)
+        return here.error();
+    if (const auto sealed = sealed_as_needed(conference, entry); !sealed) return sealed.error();
+    if (record.arrived.empty() && record.left.empty())
+        return refused_entry("No delegation is named.", "Name those that arrived or left.");
+    for (const auto& id : record.arrived) {
+        const auto found = conference.participants.find(id);
+        if (found == conference.participants.end())
+            return refused_entry("\"" + id + "\" does not participate in this conference.",
+                                 "Have the secretariat register the State first.");
+        if (found->second.credentials == Credentials::rejected)
+            return refused_entry(found->second.name + " has no vote: the conference rejected its "
+                                                      "credentials.",
+                                 "Only delegations that have the vote are counted as present.");
+        if (std::ranges::find(record.left, id) != record.left.end())
+            return refused_entry(found->second.name + " is named as arrived and as gone.",
+                                 "Note which it is.");
+    }
+    for (const auto& id : record.left)
+        if (!conference.participants.contains(id))
+            return refused_entry("\"" + id + "\" does not participate in this conference.",
+                                 "Note only delegations of participating States.");
+    return Done{};
+}
+
+Result<Done> check(const Conference& conference, const Entry& entry, const QuestionPut& record) {
+    if (const auto may = may_put(conference, record.text_unit); !may) return may.error();
+    if (const auto here = of_this_meeting(conference, entry, record.meeting); !here)
+        return here.error();
+    if (const auto sealed = sealed_as_needed(conference, entry); !sealed) return sealed.error();
+    if (record.text_unit.empty() && record.kind != QuestionKind::motion)
+        return refused_entry("The question names no text; only a motion may do so.",
+                             "Name the unit of text that is put.");
+    if (record.subject.empty() || record.sentence.empty() || record.if_carried.empty() ||
+        record.if_not_carried.empty())
+        return refused_entry("A question is put in one sentence, with what follows if it is carried "
+                             "and if it is not.",
+                             "Fill in what is missing.");
+    return check_question(conference, entry, record);
+}
+
+// A wrong PIN between the close and the announcement is recorded after it.
+Result<Done> check(const Conference& conference, const Entry& entry, const PinRefused& record) {
+    if (conference.vote_under_way() && !conference.voting_open())
+        return refused_entry("After the close of a vote only its lock and its announcement are "
+                             "recorded.",
+                             "Record the wrong PIN after the announcement.");
+    if (const auto sealed = sealed_as_needed(conference, entry); !sealed) return sealed.error();
+    if (conference.person(record.person) == nullptr)
+        return refused_entry("\"" + record.person + "\" is not accredited at this conference.",
+                             "Ask the secretariat whose badge it is.");
+    return Done{};
+}
+
+// What a later version wrote, a later version judges. The result of a vote during which it was
+// written is indeterminate (tally.h).
+Result<Done> check(const Conference&, const Entry&, const NotUnderstood&) { return Done{}; }
+
+}  // namespace placet::ledger

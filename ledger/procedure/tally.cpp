@@ -1,0 +1,161 @@
+#include "ledger/procedure/tally.h"
+
+#include "ledger/procedure/announcement.h"
+#include "ledger/procedure/quorum.h"
+#include "ledger/procedure/state_order.h"
+#include "ledger/record_text.h"
+
+#include <algorithm>
+
+namespace placet::ledger {
+namespace {
+
+/// Present at this run with the right to vote.
+bool counts_as_present(const Run& run, const ParticipantId& id, Credentials status) {
+    return status != Credentials::rejected && run.present_at_close.contains(id);
+}
+
+void count_choice(Figures& figures, std::optional<Choice> choice) {
+    if (choice == Choice::yes) ++figures.yes;
+    else if (choice == Choice::no) ++figures.no;
+    else if (choice == Choice::abstain) ++figures.abstaining;
+    else ++figures.not_voting;  // no ballot, not participating, or contested
+}
+
+/// What this version does not understand might be a ballot, an arrival, an annulment.
+bool indeterminate(const Conference& conference) {
+    return std::ranges::any_of(conference.not_understood, [&](std::uint64_t seq) {
+        return seq > conference.run->start_entry.seq;
+    });
+}
+
+Result<ResultAnnounced> compute(const Conference& conference) {
+    if (indeterminate(conference))
+        return Error{Fault::refused,
+                     "An entry that this version does not understand was made during this vote, so "
+                     "its result is indeterminate. All ballots stand. Announce it with the version "
+                     "of Placet that made that entry."};
+    const Run& run = *conference.run;
+    const auto figures = tally(run);
+    if (!figures) return figures.error();
+    const auto* unit = conference.unit(run.unit);
+    const auto majority = majority_from_text(run.start.majority);
+    if (unit == nullptr || !majority)
+        return Error{Fault::corrupt,
+                     "The start of this vote names no organ or majority of this conference. Nothing "
+                     "is announced. Keep this ledger as it is and call the secretariat."};
+    const auto& profile = conference.profile;
+    const auto& put = conference.question->put;
+    const auto quorum = quorum_to_decide(profile, *unit, run.start.participating);
+    const TieRule tie{.tie = profile.tie,
+                      .scope = profile.tie_scope,
+                      .first_run = !conference.voted_before(put.question)};
+    auto judgement = decide(*majority, put.kind, *figures, quorum, tie);
+    const auto& organ = unit->kind == "plenary" ? profile.plenary : profile.committee;
+    ResultAnnounced result{.run = run.start.run, .figures = *figures, .outcome = judgement.outcome};
+    result.sentence = announcement(put.subject, organ.verb, put.kind, *figures, judgement);
+    result.clauses = std::move(judgement.clauses);
+    return result;
+}
+
+/// As the voting table has it.
+std::string_view position_word(const Run& run, const ParticipantId& id, Credentials status) {
+    if (!counts_as_present(run, id, status)) return "absent";
+    const auto position = run.position(id);
+    if (position.contested()) return "contested";
+    const auto choice = position.counted();
+    return choice ? to_text(*choice) : "not_voting";
+}
+
+std::string name_of(const Conference& conference, const ParticipantId& id) {
+    const auto found = conference.participants.find(id);
+    return found == conference.participants.end() ? id : found->second.name;
+}
+
+/// In English alphabetical order of the names.
+std::vector<ParticipantId> in_roll_order(const Conference& conference) {
+    std::vector<std::pair<std::string, ParticipantId>> keyed;
+    for (const auto& [id, status] : conference.run->start.roll)
+        keyed.emplace_back(collation_key(name_of(conference, id)), id);
+    std::ranges::sort(keyed);
+    std::vector<ParticipantId> order;
+    for (auto& [key, id] : keyed) order.push_back(std::move(id));
+    return order;
+}
+
+}  // namespace
+
+Figures count_by_state(const Run& run) {
+    Figures figures{.participating = run.start.participating};
+    for (const auto& [id, status] : run.start.roll) {
+        if (!counts_as_present(run, id, status)) continue;
+        ++figures.present;
+        count_choice(figures, run.position(id).counted());
+    }
+    return figures;
+}
+
+// The second count goes another way on purpose: it takes the ballots of all delegations in the
+// order of their entries, and works with what each of them replaces, never with positions.
+Figures count_by_ballot(const Run& run) {
+    std::vector<const CastBallot*> all;
+    for (const auto& [id, cast] : run.ballots)
+        for (const auto& one : cast) all.push_back(&one);
+    std::ranges::stable_sort(all, {}, [](const CastBallot* cast) { return cast->entry.seq; });
+    std::map<ParticipantId, std::map<std::string, Choice>> standing;
+    std::map<ParticipantId, std::set<std::string>> replaced;
+    for (const auto* cast : all) {
+        const auto& ballot = cast->ballot;
+        standing[ballot.delegation].emplace(ballot.id, ballot.choice);  // an id counts once
+        replaced[ballot.delegation].insert(ballot.replaces.begin(), ballot.replaces.end());
+    }
+    Figures figures{.participating = run.start.participating};
+    for (auto& [id, choices] : standing) {
+        const auto status = run.start.roll.find(id);
+        if (status == run.start.roll.end() || status->second == Credentials::rejected) continue;
+        for (const auto& gone : replaced[id]) choices.erase(gone);
+        std::set<Choice> different;
+        for (const auto& [ballot, choice] : choices) different.insert(choice);
+        if (different.size() == 1) count_choice(figures, *different.begin());
+    }
+    for (const auto& [id, status] : run.start.roll)
+        if (status != Credentials::rejected) figures.present += run.present_at_close.count(id);
+    figures.not_voting = figures.present - figures.yes - figures.no - figures.abstaining;
+    return figures;
+}
+
+Result<Figures> tally(const Run& run) {
+    const Figures first = count_by_state(run);
+    const Figures second = count_by_ballot(run);
+    if (first != second)
+        return Error{Fault::corrupt,
+                     "Two independent counts of this vote differ. Nothing is announced. Keep this "
+                     "ledger as it is and call the secretariat."};
+    return first;
+}
+
+Result<ResultAnnounced> result_of(const Conference& conference) {
+    if (!conference.run || conference.run->phase != RunPhase::locked)
+        return Error{Fault::refused,
+                     "No locked vote awaits its announcement. Close and lock the vote first."};
+    return compute(conference);
+}
+
+Result<ResultAnnounced> provisional_result_of(const Conference& conference) {
+    if (!conference.vote_under_way() || conference.voting_open())
+        return Error{Fault::refused, "No closed vote awaits its result. Close the voting first."};
+    return compute(conference);
+}
+
+std::string voting_table(const Conference& conference) {
+    std::string table;
+    for (const auto& id : in_roll_order(conference)) {
+        const auto status = conference.run->start.roll.at(id);
+        table.append(id).append("\t");
+        table.append(position_word(*conference.run, id, status)).append("\t");
+        table.append(name_of(conference, id)).append("\n");
+    }
+    return table;
+}
+
+}  // namespace placet::ledger

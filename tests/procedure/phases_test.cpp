@@ -1,0 +1,162 @@
+// What may follow what: every kind of record at every point of a meeting.
+#include "tests/procedure/spine.h"
+
+#include "ledger/record_text.h"
+
+#include <catch2/catch.hpp>
+
+using namespace placet::ledger;
+using placet::tests::Spine;
+
+namespace {
+
+/// Takes the conference up to this point.
+Spine at(const std::string& point) {
+    Spine spine;
+    const std::vector<std::pair<std::string, std::function<void()>>> steps = {
+        {"founded", [] {}},
+        {"open", [&] { spine.open(); }},
+        {"put", [&] { spine.put(); }},
+        {"voting", [&] { spine.take(spine.start()), spine.cast("AAA", Choice::yes); }},
+        {"closed", [&] { spine.take(spine.close()); }},
+        {"locked", [&] { spine.take(spine.lock()); }},
+        {"announced", [&] { spine.take(spine.announcement()); }},
+    };
+    for (const auto& [name, step] : steps) {
+        step();
+        if (name == point) break;
+    }
+    return spine;
+}
+
+/// Each kind as it would be right now, so that only the point of the meeting can speak against it.
+std::vector<Record> every_kind(Spine& spine) {
+    const auto voted = spine.ballot("AAA", Choice::no);
+    return {placet::tests::charter_record({}),
+            Participation{{{.id = "DDD", .name = "State DDD"}}, {}},
+            Accreditation{{{.id = "new", .name = "New", .role = Role::attendant,
+                            .key = placet::tests::key_named("new")}}},
+            TextRegister{{{.id = "article-9", .label = "Draft article 9"}}},
+            spine.meeting(),
+            spine.presence({"AAA"}),
+            spine.question("article-3"),
+            spine.start(),
+            voted,
+            spine.close(),
+            spine.lock(),
+            spine.announcement(),
+            PinRefused{"AAA-1"},
+            NotUnderstood{}};
+}
+
+const std::vector<std::string> points = {"founded", "open",   "put",      "voting",
+                                         "closed",  "locked", "announced"};
+
+// One row per kind in the order of the variant, one column per point: + may follow, - may not.
+const std::vector<std::string> may_follow = {
+    "-------",  // charter
+    "+++---+",  // participation
+    "+++---+",  // accreditation
+    "+++---+",  // text_register
+    "+++---+",  // meeting_opened
+    "-+++--+",  // presence_noted
+    "-+----+",  // question_put
+    "--+----",  // vote_started
+    "---+---",  // ballot
+    "---+---",  // vote_closed
+    "----+--",  // vote_locked
+    "-----+-",  // result_announced
+    "++++--+",  // pin_refused
+    "+++++++",  // not understood: a later version judges it
+};
+
+}  // namespace
+
+TEST_CASE("every kind of record is allowed or refused at every point of a meeting",
+          "[procedure]") {
+    REQUIRE(may_follow.size() == std::variant_size_v<Record>);
+    for (std::size_t point = 0; point < points.size(); ++point) {
+        auto spine = at(points[point]);
+        for (const auto& record : every_kind(spine)) {
+            INFO(points[point] << ": " << type_of(record));
+            const bool expected = may_follow[record.index()][point] == '+';
+            const auto answer = spine.offer(record);
+            INFO((answer ? "allowed" : answer.error().detail));
+            CHECK(bool(answer) == expected);
+        }
+    }
+}
+
+TEST_CASE("every refusal is a rule and what to do instead", "[procedure]") {
+    for (const auto& point : points) {
+        auto spine = at(point);
+        for (const auto& record : every_kind(spine)) {
+            const auto answer = spine.offer(record);
+            if (answer) continue;
+            const auto& words = answer.error().detail;
+            INFO(point << ": " << words);
+            CHECK(answer.error().fault == placet::Fault::refused);
+            CHECK(words.ends_with('.'));
+            CHECK(words.find(". ") != std::string::npos);  // two sentences at least
+            CHECK((words.front() >= 'A' && words.front() <= 'Z'));
+        }
+    }
+}
+
+TEST_CASE("the first entry of a conference is its charter", "[procedure]") {
+    auto founded = at("open");
+    Spine spine;
+    spine.conference = {};
+    for (const auto& record : every_kind(founded)) {
+        INFO(type_of(record));
+        CHECK(bool(spine.offer(record)) == std::holds_alternative<Charter>(record));
+    }
+}
+
+TEST_CASE("the words of a refusal say what comes first", "[procedure]") {
+    Spine spine;
+    const auto words = [](const placet::Result<placet::Done>& answer) {
+        return answer ? std::string("allowed") : answer.error().detail;
+    };
+    CHECK(words(may_note_presence(spine.conference)) ==
+          "No meeting is open. Open the meeting first.");
+    CHECK(words(may_start(spine.conference)) == "No meeting is open. Open the meeting first.");
+    CHECK(words(may_cast(spine.conference, "AAA")) ==
+          "No vote is open. Wait until the presiding officer starts the voting.");
+    CHECK(words(may_close(spine.conference)) == "No vote is open. Start the vote before it is closed.");
+    CHECK(words(may_lock(spine.conference)) ==
+          "No vote awaits its lock. Start and close a vote first.");
+    CHECK(words(may_announce(spine.conference)) ==
+          "No vote awaits its announcement. Start, close and lock a vote first.");
+    spine.open();
+    CHECK(words(may_start(spine.conference)) ==
+          "No question is before the meeting. Put a question first.");
+    spine.put();
+    CHECK(words(may_put(spine.conference, "article-3")) ==
+          "Question 1 is before the meeting and not yet decided. Start the vote on it; put the next "
+          "question after its result.");
+    spine.take(spine.start());
+    spine.cast("AAA", Choice::yes);
+    CHECK(words(may_open_meeting(spine.conference)) ==
+          "A vote is under way (run 1). Close and lock the vote and announce its result first.");
+    CHECK(words(may_lock(spine.conference)) ==
+          "The voting is still open. The presiding officer closes it first.");
+    CHECK(words(may_announce(spine.conference)) ==
+          "The voting is still open. Close and lock the vote first.");
+    spine.take(spine.close());
+    CHECK(words(may_cast(spine.conference, "AAA")) ==
+          "The voting is closed. Your recorded ballot stands. Nothing can be changed after the "
+          "close.");
+    CHECK(words(may_cast(spine.conference, "BBB")) ==
+          "The voting is closed. There is no ballot of your delegation. None can be added after the "
+          "close.");
+    CHECK(words(may_close(spine.conference)) ==
+          "The voting is closed already. Lock the vote and announce its result first.");
+    CHECK(words(may_announce(spine.conference)) ==
+          "The vote is closed but not locked. The presiding officer and the secretary lock it "
+          "first.");
+    spine.take(spine.lock());
+    CHECK(words(may_lock(spine.conference)) ==
+          "The vote is locked already. Announce its result first.");
+    CHECK(words(may_announce(spine.conference)) == "allowed");
+}

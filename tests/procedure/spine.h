@@ -1,0 +1,76 @@
+// spine.h: a conference made entry by entry, judged by the rules and by nothing else: no keys, no
+// file. What a test says in one line each.
+#pragma once
+
+#include "ledger/procedure/permission.h"
+
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace placet::tests {
+
+/// Officers "chair" and "vice" (presiding officers), "clerk" and "scribe" (secretaries) and "usher"
+/// (attendant); delegates "<id>-1" and "<id>-2". Organs "plenary" and "committee". Texts
+/// "article-2" and "article-3".
+class Spine {
+public:
+    struct Options {
+        std::vector<std::string> participants = {"AAA", "BBB", "CCC"};
+        std::function<void(ledger::RuleProfile&)> rules = [](ledger::RuleProfile&) {};
+        std::function<void(ledger::Participant&)> participant = [](ledger::Participant&) {};
+    };
+
+    Spine() : Spine(Options{}) {}
+    /// Founded: charter, participants, persons, texts.
+    explicit Spine(const Options& options);
+
+    ledger::Conference conference = {};
+
+    /// The next entry, sealed by those who must; unit as the record needs it.
+    ledger::Entry entry(const ledger::Record& record) const;
+    /// The rules' answer to it.
+    Result<Done> offer(const ledger::Record& record) const;
+    /// The refusal of what the rules must not allow; fails the test if they do.
+    std::string refusal(const ledger::Entry& entry) const;
+    std::string refusal(const ledger::Record& record) const { return refusal(entry(record)); }
+    /// Folds it in; fails the test if the rules refuse it.
+    ledger::Entry take(const ledger::Entry& entry);
+    ledger::Entry take(const ledger::Record& record) { return take(entry(record)); }
+
+    // Records as the desk would make them now.
+    ledger::MeetingOpened meeting() const;
+    ledger::PresenceNoted presence(std::vector<std::string> arrived) const;
+    ledger::QuestionPut question(const std::string& text_unit) const;
+    ledger::VoteStarted start() const;
+    ledger::Ballot ballot(const std::string& delegation, ledger::Choice choice);
+    ledger::VoteClosed close() const;
+    ledger::VoteLocked lock() const;
+    ledger::ResultAnnounced announcement() const;
+
+    // Steps, each taken: everything that comes before it must have been.
+    void open(const std::string& unit = "plenary");  // with everybody present
+    void put(const std::string& text_unit = "article-2");
+    void begin() { open(), put(), take(start()); }
+    void cast(const std::string& delegation, ledger::Choice choice);
+    /// The next `count` delegations of the list that have not voted.
+    void cast(int count, ledger::Choice choice);
+    /// Close, lock, announce.
+    ledger::ResultAnnounced finish();
+
+    std::vector<std::string> participants = {};
+
+private:
+    std::string unit_ = "plenary";
+    int ballots_ = 0;
+};
+
+/// "P001", "P002", ...
+std::vector<std::string> numbered_participants(int count);
+
+/// As the founding entries have them.
+ledger::Charter charter_record(const ledger::RuleProfile& rules);
+PublicKey key_named(std::string_view label);
+Hash hash_named(std::string_view label);
+
+}  // namespace placet::tests
