@@ -82,7 +82,7 @@ Result<Done> check_profile(const Charter& charter) {
 }  // namespace
 
 Result<Done> check(const Conference& conference, const Entry& entry, const Charter& charter) {
-    if (conference.charter || conference.size != 0 || entry.seq != 0)
+    if (conference.charter || entry.seq != 0)
         return refused_entry("A conference has one charter, its first entry.",
                              "Found another conference in a ledger of its own.");
     if (const auto whole = of_whole_conference(entry); !whole) return whole.error();
