@@ -60,10 +60,10 @@ public:
     };
 
     /// Founds a conference: creates the file, which must not exist, with the charter as its first
-    /// entry. The feed is the terminal of the charter whose key this is. Fails as Log::create and
+    /// entry. `origin` and key are those of the charter's terminal that founds. Fails as Log::create and
     /// append do; a file that could not be founded is removed again.
     static Result<Ledger> found(const std::filesystem::path& path, const Draft& charter,
-                                SigningKey terminal_key, Options options);
+                                std::string_view origin, SigningKey terminal_key, Options options);
 
     /// Opens to append. Checks the right edge, then folds all entries but the ballots of runs that
     /// are announced. Fails as Log::open does; corrupt if the rules refuse a stored entry; refused
@@ -77,13 +77,13 @@ public:
 
     /// Stores the bytes under their SHA-256. At most 8 MiB. Storing them again has no effect.
     Result<Hash> attach(BytesView bytes);
-    Result<std::optional<Bytes>> attachment(const Hash& sha256) const;
+    Result<std::optional<Bytes>> attachment(const Hash& sha256);
 
     /// Is a ballot with this id in the ledger? The answer after a restart.
-    Result<std::optional<Receipt>> recorded(std::string_view ballot_id) const;
+    Result<std::optional<Receipt>> recorded(std::string_view ballot_id);
 
     const Conference& conference() const { return *conference_; }
-    /// The same, to be handed to another thread.
+    /// The same, to be handed to another thread: a snapshot that nobody changes.
     std::shared_ptr<const Conference> snapshot() const { return conference_; }
     FeedPosition position() const;
     const std::string& checkpoint_note() const;
@@ -95,6 +95,7 @@ private:
     Ledger(Log log, SigningKey key, Options options);
 
     Result<Done> restore();
+    Result<Done> fold(const StoredEntry& stored, Conference& conference) const;
 
     std::unique_ptr<Log> log_;
     SigningKey key_;

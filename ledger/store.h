@@ -1,0 +1,118 @@
+// store.h: the one file of a ledger, through the one connection that SQLite has to it. store*.cpp
+// are the only files that know SQLite; nothing here knows what an entry means.
+//
+// Settings and reasons: schema.sql, architecture in ledger/FORMAT.md section 6. After the first
+// storage error everything fails: what is on disk is asked again by opening anew.
+#pragma once
+
+#include "crypto/keys.h"
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+struct sqlite3;
+struct sqlite3_stmt;
+
+namespace placet::ledger {
+
+inline constexpr std::size_t block_limit = 256;                 // entries read at once
+inline constexpr std::size_t attachment_size_limit = 8UL << 20U;  // bytes
+
+struct StoredEntry {
+    std::uint64_t seq = 0;
+    std::string data = {};
+    Hash leaf = {};
+    std::string type = {};
+    std::optional<std::int64_t> run = {};
+    std::optional<std::string> ballot = {};
+};
+
+struct StoredCheckpoint {
+    std::uint64_t size = 0;
+    Hash root = {};
+    std::string note = {};
+};
+
+class Store {
+public:
+    /// Creates the file, which must not exist, with the own feed of this key. A file that could not
+    /// be made whole is removed. Fails refused (exists), absent (no folder), storage, full.
+    static Result<Store> create(const std::filesystem::path& path, const VerifierKey& key,
+                                const std::string& vfs = {});
+
+    /// Opens a file that is there, alone. Header, settings and schema are compared with this
+    /// version's before a row is read. Fails absent, malformed (no ledger: empty, truncated,
+    /// another program's, a newer format, a foreign schema), in_use, storage (read-only, I/O), and
+    /// leaves the file as it was.
+    static Result<Store> open(const std::filesystem::path& path, const std::string& vfs = {});
+
+    Store(Store&&) noexcept;
+    Store& operator=(Store&&) noexcept;
+    ~Store();
+
+    // Reading. All fail storage, or corrupt if a row has not the form of the schema.
+
+    Result<VerifierKey> own_key();
+    Result<std::uint64_t> size();
+    Result<std::optional<StoredCheckpoint>> last_checkpoint();
+    /// Checkpoints of more than `above` entries, by size; at most block_limit.
+    Result<std::vector<StoredCheckpoint>> checkpoints_above(std::int64_t above);
+    /// Entries from this index on, at most block_limit.
+    Result<std::vector<StoredEntry>> entries(std::uint64_t from);
+    /// The same without ballots.
+    Result<std::vector<StoredEntry>> acts(std::uint64_t from);
+    /// Ballots of one run from this index on, at most block_limit.
+    Result<std::vector<StoredEntry>> ballots(std::int64_t run, std::uint64_t from);
+    Result<std::optional<StoredEntry>> entry_of_ballot(std::string_view ballot);
+    /// Leaf hashes of [from, from + count), fewer at the end.
+    Result<std::vector<Hash>> leaves(std::uint64_t from, std::uint64_t count);
+    /// Roots of complete tiles of this level (1 to 7) of [from, from + count).
+    Result<std::vector<Hash>> tile_roots(int level, std::uint64_t from, std::uint64_t count);
+    Result<std::optional<Bytes>> attachment(const Hash& sha256);
+    /// SQLite's own check of the file's pages; each finding is one line. Slow.
+    Result<std::vector<std::string>> integrity_findings();
+    /// Every byte of schema and settings that differs from this version's, in words.
+    Result<Done> check_schema();
+
+    // Writing, between begin and commit. Nothing is there before commit returned.
+
+    Result<Done> begin();
+    Result<Done> insert(const StoredEntry& entry);
+    /// Reads the entry back through SQLite and compares bytes and leaf hash.
+    Result<Done> read_back(const StoredEntry& entry);
+    Result<Done> insert_tile_root(int level, std::uint64_t index, const Hash& hash);
+    Result<Done> insert_checkpoint(const StoredCheckpoint& checkpoint);
+    Result<Done> insert_attachment(const Hash& sha256, BytesView bytes);
+    /// Durable when it returns. Fails storage or full: outcome unknown.
+    Result<Done> commit();
+    void roll_back();
+
+    /// A storage error happened: nothing is written any more.
+    bool stopped() const { return stopped_; }
+
+    /// Copies the database through this connection into a new file.
+    Result<Done> back_up(const std::filesystem::path& to);
+
+private:
+    class Statement;
+    Store(sqlite3* database, std::filesystem::path path);
+
+    Result<Done> run(const char* sql);
+    Result<Statement> prepare(const char* sql);
+    Error stop(std::string_view doing);
+    Result<std::vector<StoredEntry>> read_entries(Statement& statement);
+    Result<std::vector<Hash>> read_hashes(Statement& statement);
+    Result<std::vector<StoredCheckpoint>> read_checkpoints(Statement& statement);
+    Result<Done> set_up();
+    Result<Done> lock_alone();
+    Result<std::int64_t> number(const char* sql);
+
+    sqlite3* database_ = nullptr;
+    std::filesystem::path path_;
+    bool stopped_ = false;
+};
+
+}  // namespace placet::ledger
