@@ -1,0 +1,47 @@
+// program.cpp: the table of commands, and what all of them share.
+#include "ledger/version.h"
+#include "tools/command.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <ostream>
+
+namespace placet::tools {
+
+int report(Streams& streams, std::string_view command, const Error& error) {
+    streams.err << fmt::format("placet {}: {}\n", command, error.detail);
+    switch (error.fault) {
+        case Fault::unverified:
+        case Fault::forked:
+        case Fault::corrupt: return exit_code::not_verified;
+        case Fault::malformed:
+        case Fault::storage:
+        case Fault::absent: return exit_code::unreadable;
+        case Fault::in_use: return exit_code::in_use;
+        case Fault::full: return exit_code::full;
+        case Fault::refused: return exit_code::failure;
+    }
+    return exit_code::failure;
+}
+
+std::vector<Command> add_commands(CLI::App& program) { return {vkey_command(program)}; }
+
+int run_program(std::vector<std::string> arguments, Streams& streams) {
+    CLI::App program{"Placet: votes and decisions of a conference in a signed ledger.", "placet"};
+    program.set_version_flag("--version", std::string(ledger::build_name()));
+    program.require_subcommand(1);
+    const auto commands = add_commands(program);
+    std::ranges::reverse(arguments);  // CLI11 takes them from the end
+    try {
+        program.parse(arguments);
+    } catch (const CLI::ParseError& error) {  // the library's way to say help, version or usage
+        const bool asked = error.get_exit_code() == static_cast<int>(CLI::ExitCodes::Success);
+        program.exit(error, streams.out, streams.err);
+        return asked ? exit_code::good : exit_code::usage;
+    }
+    const auto chosen = std::ranges::find_if(
+        commands, [](const Command& command) { return command.options->parsed(); });
+    return chosen->run(streams);
+}
+
+}  // namespace placet::tools
