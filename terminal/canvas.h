@@ -1,0 +1,119 @@
+// canvas.h: what a screen draws on, for one frame: layout, colours, text, items and typed keys.
+//
+// All lengths are dp and x counts from the start edge (layout.h). Nothing here knows SDL or GL.
+#pragma once
+
+#include "terminal/items.h"
+#include "terminal/layout.h"
+#include "terminal/theme.h"
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+struct ImDrawList;
+
+namespace placet::terminal {
+
+class Shadow;
+class TextLayer;
+struct ShapedLine;
+
+/// Corners that are rounded, by edge.
+enum class Round { all, start, end, none };
+
+/// What an item is and how it may be reached.
+struct ItemSpec {
+    std::string_view id = {};
+    std::string_view label = {};
+    ItemRole role = ItemRole::button;
+    bool enabled = true;
+    bool on = false;
+    char shortcut = 0;  // a typed character that presses it; escape is '\x1b'
+};
+
+/// What happens to an item in this frame. Pressed means: pressed and released on it, or by a key.
+struct Press {
+    bool pressed = false, held = false, hovered = false, focused = false;
+};
+
+/// Keys typed since the last frame, for the one widget that listens.
+struct Typed {
+    std::string text = {};
+    bool enter = false;       // ends what a listening widget holds
+    int erased = 0;           // backspaces
+    bool listening = false;   // some widget listens in this frame
+    bool holds_text = false;  // and has characters: Enter belongs to it
+};
+
+class Canvas {
+public:
+    /// What a frame is drawn with; all of it outlives the canvas.
+    struct Parts {
+        ImDrawList& list;
+        const Layout& layout;
+        const Theme& theme;
+        TextLayer& text;
+        Shadow& shadow;
+        Items& items;
+        Typed& typed;
+    };
+    explicit Canvas(const Parts& parts) : parts_(parts) {}
+
+    const Layout& layout() const { return parts_.layout; }
+    const Theme& theme() const { return parts_.theme; }
+
+    // ---- shapes
+    void fill(const R& r, Color color, float radius = 0, Round round = Round::all);
+    /// A line of `width` just inside the rectangle.
+    void outline(const R& r, Color color, float width, float radius = 0);
+    /// A soft shadow around, none under, the rectangle: `opacity` 0 to 1, moved down by `below`.
+    void shadow(const R& r, float below = 6, float opacity = 0.16F);
+    void disc(float x, float y, float radius, Color color);
+    /// Part of a ring, from `from` to `to` (0 is twelve o'clock, 1 once round, clockwise in every
+    /// language), with round ends.
+    void arc(float x, float y, float radius, float from, float to, float width, Color color);
+    /// A stroke with round joins and ends; the points count from the middle (x, y) in units of
+    /// `unit` dp and are not mirrored: a tick is a tick in every language.
+    void stroke(float x, float y, float unit, std::span<const Point> points, float width,
+                Color color);
+
+    // ---- text
+    /// One line, vertically centred. Too long, it shrinks to 72 % at most and is then cut with an
+    /// ellipsis, which `ellipsized` counts. Returns the width drawn.
+    float text(const R& r, std::string_view words, TextStyle style, Color color,
+               Align align = Align::start);
+    float text_width(std::string_view words, TextStyle style);
+    /// Lines of at most `width`, as even as the words allow.
+    std::vector<std::string> lines(std::string_view words, TextStyle style, float width);
+    /// From the top of `r`, at most as many lines of `line_height` as fit into it; a text that
+    /// needs more shrinks, then is cut with an ellipsis. Returns the height used.
+    float text_block(const R& r, std::string_view words, TextStyle style, float line_height,
+                     Color color, Align align = Align::start);
+    float block_height(std::string_view words, TextStyle style, float line_height, float width);
+    /// How many texts were cut in this frame: none, on a good screen.
+    int ellipsized() const { return ellipsized_; }
+
+    // ---- items and keys
+    Press item(const ItemSpec& spec, const R& r);
+    /// What is drawn from now on lies behind something else: it is seen and cannot be pressed.
+    void set_behind(bool behind) { behind_ = behind; }
+    /// The ring around a focused item.
+    void focus_ring(const R& r, float radius);
+    /// For the one widget of a screen that takes typed text wherever the focus is. `holds_text`
+    /// says whether Enter belongs to it; returns what was typed since the last frame.
+    Typed listen(bool holds_text);
+
+    /// For widgets whose shapes are not above. Pixels.
+    ImDrawList& list() { return parts_.list; }
+
+private:
+    void draw_line(const Box& box, const ShapedLine& line, Color color, Align align);
+
+    Parts parts_;
+    int ellipsized_ = 0;
+    bool behind_ = false;
+};
+
+}  // namespace placet::terminal

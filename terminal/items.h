@@ -1,0 +1,67 @@
+// items.h: everything on the screen that can be pressed or told apart, in the order of the screen.
+//
+// ImGui decides what is pressed; this list serves focus by keyboard, tests, and later speech. Ids
+// such as "vote.yes" do not depend on the language and are a promise to all three.
+#pragma once
+
+#include "terminal/layout.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace placet::terminal {
+
+enum class ItemRole { button, radio, toggle, field, table };
+
+struct Item {
+    std::string id = {};
+    ItemRole role = ItemRole::button;
+    std::string label = {};
+    Box box = {};  // pixels
+    bool enabled = true;
+    bool focused = false;
+    bool on = false;
+};
+
+/// Where the focus is asked to go. Arrows mean what the eye sees, so that Arabic needs no rule.
+enum class FocusMove { next, previous, left, right, up, down };
+
+class Items {
+public:
+    /// The frame that was drawn becomes the one that is seen; a new, empty one begins.
+    void begin_frame();
+    /// Adds to the frame being drawn. Ids must differ within a frame.
+    void add(Item item);
+    /// Ends the frame: `seen` is what has just been drawn.
+    void end_frame();
+
+    /// What the last finished frame showed.
+    const std::vector<Item>& seen() const { return seen_; }
+    const Item* find(const std::string& id) const;
+
+    /// Moves the focus among the enabled items of the last frame and shows it from now on.
+    /// An arrow with nothing in its direction leaves it where it is.
+    void move_focus(FocusMove move);
+    /// The focused item is pressed when the next frame draws it.
+    void press_focused();
+    /// Touch and mouse hide the ring until a key is used again.
+    void hide_focus() { shown_ = false; }
+
+    const std::string& focus() const { return focus_; }
+    bool shows_focus(const std::string& id) const { return shown_ && focus_ == id; }
+    void set_focus(std::string id) { focus_ = std::move(id); }
+    /// True once after press_focused, for the item that has the focus.
+    bool take_press(const std::string& id);
+
+    /// {"items":[{"id":…,"role":…,"label":…,"rect":[x,y,w,h],"enabled":…,"focused":…,"on":…}]}
+    /// of the last frame, in one line.
+    std::string json() const;
+
+private:
+    std::vector<Item> drawn_, seen_;
+    std::string focus_;
+    bool shown_ = false, press_ = false;
+};
+
+}  // namespace placet::terminal
