@@ -67,6 +67,31 @@ std::size_t accepted(const std::vector<std::string>& entries) {
     return entries.size();
 }
 
+/// A ledger with the entries of section 8, written by Placet; returned open.
+Ledger written(const std::filesystem::path& path, const std::vector<std::string>& entries) {
+    const auto wall_ms = std::make_shared<std::int64_t>();
+    std::optional<Ledger> ledger;
+    for (const auto& line : entries) {
+        const auto entry = tests::value_of(decode_entry(line));
+        *wall_ms = entry.wall_ms;
+        if (!ledger) {
+            ledger = tests::value_of(
+                Ledger::found(path, sealed_again(entry, std::nullopt), entry.feed, key_of("desk"),
+                              {.clock = [wall_ms] { return *wall_ms; }}));
+            continue;
+        }
+        const auto draft = sealed_again(entry, ledger->conference().charter_leaf);
+        CHECK(tests::value_of(ledger->append(draft)).entry.leaf == entry.leaf);
+    }
+    return *std::move(ledger);
+}
+
+/// What the second reader, which shares no code with Placet, says of a ledger: 0 for good.
+int second_reader(const std::filesystem::path& ledger) {
+    const std::string program = PLACET_SOURCE_DIR "/tests/second_reader/second_reader.py";
+    return std::system(("/usr/bin/python3 '" + program + "' '" + ledger.string() + "'").c_str());
+}
+
 }  // namespace
 
 TEST_CASE("the worked ledger is read and written byte for byte", "[ledger]") {
@@ -75,29 +100,30 @@ TEST_CASE("the worked ledger is read and written byte for byte", "[ledger]") {
     REQUIRE(entries.size() == 16);
     REQUIRE(leaves.size() == entries.size());
     const tests::TempFolder folder;
-    std::int64_t wall_ms = 0;
-    std::optional<Ledger> ledger;
+    auto ledger = written(folder / "worked.placet", entries);
+    const auto stored = tests::value_of(ledger.log().store().entries(0));
     for (std::size_t i = 0; i < entries.size(); ++i) {
-        INFO("entry " << i);
-        const auto entry = tests::value_of(decode_entry(entries[i]));
-        CHECK(hex(entry.leaf) == leaves[i]);
-        wall_ms = entry.wall_ms;
-        if (i == 0) {
-            ledger = tests::value_of(
-                Ledger::found(folder / "worked.placet", sealed_again(entry, std::nullopt),
-                              entry.feed, key_of("desk"), {.clock = [&] { return wall_ms; }}));
-        } else {
-            const auto draft = sealed_again(entry, ledger->conference().charter_leaf);
-            const auto receipt = tests::value_of(ledger->append(draft));
-            CHECK(receipt.entry.leaf == entry.leaf);
-        }
+        CHECK(stored[i].data == entries[i]);
+        CHECK(hex(stored[i].leaf) == leaves[i]);
     }
-    const auto stored = ledger->log().store().entries(0);
-    REQUIRE(stored);
-    for (std::size_t i = 0; i < entries.size(); ++i) CHECK((*stored)[i].data == entries[i]);
-    CHECK(format_verifier_key(ledger->verifier_key()) == worked[0].front());
-    CHECK(ledger->checkpoint_note() ==
+    CHECK(format_verifier_key(ledger.verifier_key()) == worked[0].front());
+    CHECK(ledger.checkpoint_note() ==
           joined({checkpoint.begin(), checkpoint.begin() + 3}) + "\n" + checkpoint.back() + "\n");
+}
+
+TEST_CASE("a second reader accepts what Placet wrote, and no ballot that was changed",
+          "[ledger]") {
+    const tests::TempFolder folder;
+    const auto path = folder / "worked.placet";
+    { const auto ledger = written(path, blocks()[1]); }
+    CHECK(second_reader(path) == 0);
+
+    auto bytes = tests::content_of(path);
+    const auto choice = bytes.find("\"choice\":\"yes\"");
+    REQUIRE(choice != std::string::npos);
+    bytes.replace(choice, 14, "\"choice\":\"not\"");
+    tests::write_file(path, bytes);
+    CHECK(second_reader(path) != 0);
 }
 
 TEST_CASE("the desk computes the tables and the announcement of the worked ledger", "[ledger]") {
