@@ -2,6 +2,7 @@
 
 #include "ledger/authority.h"
 #include "ledger/index_columns.h"
+#include "ledger/procedure/permission.h"
 
 #include <algorithm>
 #include <chrono>
@@ -17,10 +18,11 @@ std::int64_t system_wall_ms() {
 
 // ---- a batch -------------------------------------------------------------------------------------
 
-Batch::Batch(Ledger& ledger)
-    : ledger_(ledger),
-      conference_(std::make_shared<Conference>(*ledger.conference_)),
-      tree_(ledger.log_->tree()) {}
+Batch::Batch(Ledger& ledger) : ledger_(ledger), tree_(ledger.log_->tree()) {}
+
+const Conference& Batch::conference() const {
+    return changed_ ? *changed_ : *ledger_.conference_;
+}
 
 FeedPosition Batch::position() const {
     return {.origin = ledger_.verifier_key().name, .size = tree_.size(), .root = tree_.root()};
@@ -32,7 +34,7 @@ Result<EntryRef> Batch::add(const Draft& draft) {
     if (!bytes) return bytes.error();
     const auto entry = decode_entry(*bytes);
     if (!entry) return entry.error();
-    if (const auto checked = check_entry(*conference_, *entry, position()); !checked)
+    if (const auto checked = check_entry(conference(), *entry, position()); !checked)
         return checked.error();
     auto columns = index_columns(*entry);
     if (columns.ballot) {
@@ -44,7 +46,8 @@ Result<EntryRef> Batch::add(const Draft& draft) {
                                      "was recorded twice.",
                                      (*known)->seq)};
     }
-    apply(*conference_, *entry);
+    if (!changed_) changed_ = std::make_shared<Conference>(*ledger_.conference_);
+    apply(*changed_, *entry);
     tree_.append(entry->leaf);
     entries_.push_back({.data = std::move(*bytes),
                         .type = std::move(columns.type),
@@ -57,8 +60,7 @@ Result<Done> Batch::commit() {
     if (entries_.empty()) return Done{};
     const auto checkpoint = ledger_.log_->append(entries_, ledger_.key_);
     if (!checkpoint) return checkpoint.error();
-    ledger_.conference_ = conference_;
-    conference_ = std::make_shared<Conference>(*conference_);
+    ledger_.conference_ = std::move(changed_);
     entries_.clear();
     return Done{};
 }
@@ -77,9 +79,7 @@ Result<Ledger> Ledger::found(const std::filesystem::path& path, const Draft& cha
     if (!log) return log.error();
     Ledger ledger(std::move(*log), std::move(terminal_key), std::move(options));
     if (const auto founded = ledger.append(charter); !founded) {
-        ledger.log_.reset();
-        std::error_code ignored;  // the refusal is what to report
-        std::filesystem::remove(path, ignored);
+        Store::discard(std::move(ledger.log_->store()));
         return founded.error();
     }
     return ledger;
@@ -98,61 +98,76 @@ Result<Ledger> Ledger::open(const std::filesystem::path& path, SigningKey termin
     return ledger;
 }
 
-Result<Done> Ledger::fold(const StoredEntry& stored, Conference& conference) const {
-    const auto entry = decode_entry(stored.data);
-    if (!entry || entry->seq != stored.seq || entry->leaf != stored.leaf ||
-        entry->feed != verifier_key().name)
+/// The bytes are those that were hashed, the columns agree with them, and the rules allow the entry.
+/// The count of an announcement is the audit's: its ballots are not read here.
+Result<Done> Ledger::fold(std::span<const StoredEntry> stored, Conference& conference) const {
+    const auto corrupt = [](std::uint64_t seq, std::string_view why) {
         return Error{Fault::corrupt,
-                     fmt::format("Entry {} is not as it was written. Nothing more is written. Keep "
-                                 "this file and call the secretariat.",
-                                 stored.seq)};
-    apply(conference, *entry);
+                     fmt::format("Entry {} {}. Nothing is written. Keep this file as it is and call "
+                                 "the secretariat.",
+                                 seq, why)};
+    };
+    for (const auto& row : stored) {
+        const auto entry = decode_entry(row.data);
+        if (!entry || entry->seq != row.seq || entry->leaf != row.leaf ||
+            entry->feed != verifier_key().name)
+            return corrupt(row.seq, "is not as it was written");
+        if (index_columns(*entry) !=
+            IndexColumns{.type = row.type, .run = row.run, .ballot = row.ballot})
+            return corrupt(row.seq, "stands under a type, run or ballot that is not its own");
+        const auto allowed = std::holds_alternative<ResultAnnounced>(entry->record)
+                                 ? may_announce(conference)
+                                 : may_append(conference, *entry);
+        if (!allowed) return corrupt(row.seq, "breaks the rules: " + allowed.error().detail);
+        apply(conference, *entry);
+    }
     return Done{};
 }
 
-/// Folds all but the ballots of decided runs; those of the open run come after its start, in order
-/// with what else was recorded meanwhile.
+Result<Done> Ledger::fold_from(std::uint64_t seq, Conference& conference) {
+    while (seq < log_->size()) {
+        const auto entries = log_->store().entries(seq);
+        if (!entries) return entries.error();
+        if (const auto folded = fold(*entries, conference); !folded) return folded.error();
+        seq = entries->empty() ? log_->size() : entries->back().seq + 1;
+    }
+    return Done{};
+}
+
+/// Folds all but the ballots of announced runs: from the start of a run that is not, everything.
 Result<Done> Ledger::restore() {
+    if (log_->size() == 0)
+        return Error{Fault::malformed,
+                     "This ledger was never founded: it holds no entry, so nothing is lost. Remove "
+                     "the file and found the conference again."};
     auto conference = std::make_shared<Conference>();
-    std::vector<StoredEntry> late;  // acts since the last start: to be merged with its ballots
-    std::optional<std::int64_t> open_run;
-    const auto fold_all = [&](const std::vector<StoredEntry>& entries) -> Result<Done> {
-        for (const auto& entry : entries)
-            if (const auto folded = fold(entry, *conference); !folded) return folded.error();
-        return Done{};
+    std::vector<StoredEntry> acts;  // not folded yet; from a start on, they wait for its result
+    bool under_way = false;
+    const auto fold_acts = [&] {
+        const auto folded = fold(acts, *conference);
+        acts.clear();
+        return folded;
     };
-    std::uint64_t from = 0;
-    for (;;) {
-        auto acts = log_->store().acts(from);
-        if (!acts) return acts.error();
-        if (acts->empty()) break;
-        from = acts->back().seq + 1;
-        for (auto& act : *acts) {
+    for (std::uint64_t from = 0;;) {
+        auto block = log_->store().acts(from);
+        if (!block) return block.error();
+        if (block->empty()) break;
+        from = block->back().seq + 1;
+        for (auto& act : *block) {
             if (act.type == "vote_started/1") {
-                if (const auto folded = fold_all(late); !folded) return folded.error();
-                late.clear();
-                open_run = act.run;
+                if (const auto folded = fold_acts(); !folded) return folded.error();
+                under_way = true;
+            } else if (act.type == "result_announced/1") {
+                under_way = false;
             }
-            const bool decided = act.type == "result_announced/1";
-            late.push_back(std::move(act));
-            if (!open_run || decided) {
-                if (const auto folded = fold_all(late); !folded) return folded.error();
-                late.clear();
-                open_run.reset();
-            }
+            acts.push_back(std::move(act));
+            if (under_way) continue;
+            if (const auto folded = fold_acts(); !folded) return folded.error();
         }
     }
-    if (open_run) {
-        for (std::uint64_t next = 0;;) {
-            auto ballots = log_->store().ballots(*open_run, next);
-            if (!ballots) return ballots.error();
-            if (ballots->empty()) break;
-            next = ballots->back().seq + 1;
-            std::ranges::move(*ballots, std::back_inserter(late));
-        }
-        std::ranges::sort(late, {}, &StoredEntry::seq);
-    }
-    if (const auto folded = fold_all(late); !folded) return folded.error();
+    if (under_way)
+        if (const auto folded = fold_from(acts.front().seq, *conference); !folded)
+            return folded.error();
     conference->size = log_->size();
     conference_ = std::move(conference);
     return Done{};

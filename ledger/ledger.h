@@ -30,7 +30,8 @@ struct Receipt {
 class Ledger;
 
 /// Entries on their way into one transaction: each is judged as if those before it were recorded.
-/// Nothing is recorded before `commit`; a batch that is dropped leaves no trace.
+/// Nothing is recorded before `commit`; a batch that is dropped leaves no trace. Requires that
+/// nobody else appends meanwhile.
 class Batch {
 public:
     explicit Batch(Ledger& ledger);
@@ -41,12 +42,12 @@ public:
     Result<Done> commit();
 
     /// As they will be after the entries added so far.
-    const Conference& conference() const { return *conference_; }
+    const Conference& conference() const;
     FeedPosition position() const;
 
 private:
     Ledger& ledger_;
-    std::shared_ptr<Conference> conference_;
+    std::shared_ptr<Conference> changed_ = {};  // the ledger's, with the entries added; or nothing
     CompactRange tree_;
     std::vector<NewEntry> entries_ = {};
 };
@@ -66,8 +67,9 @@ public:
                                 std::string_view origin, SigningKey terminal_key, Options options);
 
     /// Opens to append. Checks the right edge, then folds all entries but the ballots of runs that
-    /// are announced. Fails as Log::open does; corrupt if the rules refuse a stored entry; refused
-    /// if the key is not that of the feed.
+    /// are announced. Fails as Log::open does; malformed if it was never founded (a power cut in
+    /// `found`); corrupt if the rules refuse a stored entry (seals, hashes and announced counts are
+    /// the audit's); refused if the key is not that of the feed.
     static Result<Ledger> open(const std::filesystem::path& path, SigningKey terminal_key,
                                Options options);
 
@@ -95,12 +97,13 @@ private:
     Ledger(Log log, SigningKey key, Options options);
 
     Result<Done> restore();
-    Result<Done> fold(const StoredEntry& stored, Conference& conference) const;
+    Result<Done> fold_from(std::uint64_t seq, Conference& conference);
+    Result<Done> fold(std::span<const StoredEntry> stored, Conference& conference) const;
 
     std::unique_ptr<Log> log_;
     SigningKey key_;
     Options options_;
-    std::shared_ptr<Conference> conference_ = std::make_shared<Conference>();
+    std::shared_ptr<const Conference> conference_ = std::make_shared<const Conference>();
 };
 
 }  // namespace placet::ledger

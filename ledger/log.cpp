@@ -20,10 +20,22 @@ Log::Log(Store store, VerifierKey key) : store_(std::move(store)), key_(std::mov
 
 Result<Log> Log::create(const std::filesystem::path& path, const VerifierKey& key,
                         const Options& options) {
+    std::optional<Mark> mark;
+    if (options.mark) {
+        auto opened = Mark::open(*options.mark, key);
+        if (!opened) return opened.error();
+        if (const auto& known = opened->latest())
+            return Error{Fault::forked,
+                         fmt::format("{} entries of this very feed were signed before. Nothing was "
+                                     "made. Open the ledger that holds them; a new ledger needs a "
+                                     "new key.",
+                                     known->size)};
+        mark = std::move(*opened);
+    }
     auto store = Store::create(path, key, options.vfs);
     if (!store) return store.error();
     Log log(std::move(*store), key);
-    if (const auto compared = log.compare_with_mark(options); !compared) return compared.error();
+    log.mark_ = std::move(mark);
     return log;
 }
 
@@ -34,7 +46,11 @@ Result<Log> Log::open(const std::filesystem::path& path, const Options& options)
     if (!key) return key.error();
     Log log(std::move(*store), std::move(*key));
     if (const auto restored = log.restore_tree(); !restored) return restored.error();
-    if (const auto compared = log.compare_with_mark(options); !compared) return compared.error();
+    if (!options.mark) return log;
+    auto mark = Mark::open(*options.mark, log.key_);
+    if (!mark) return mark.error();
+    if (const auto compared = log.compare_with(std::move(*mark)); !compared)
+        return compared.error();
     return log;
 }
 
@@ -83,29 +99,31 @@ Result<Hash> Log::node(int level, std::uint64_t index) {
     return range.root();
 }
 
-Result<Done> Log::compare_with_mark(const Options& options) {
-    if (!options.mark) return Done{};
-    auto mark = Mark::open(*options.mark, key_);
-    if (!mark) return mark.error();
-    if (const auto& known = mark->latest()) {
+Result<Done> Log::compare_with(Mark mark) {
+    if (const auto& known = mark.latest()) {
         if (known->size > size())
             return Error{Fault::forked,
                          fmt::format("This ledger has {} entries, and {} were signed: {} are missing "
                                      "here. Nothing is written. Bring the newer copy of this ledger; "
                                      "do not go on with this one.",
                                      size(), known->size, known->size - size())};
-        CompactRange prefix;
-        const auto proof = prove_consistency(
-            known->size == 0 ? 1 : known->size, size(),
-            [this](int level, std::uint64_t index) { return node(level, index); });
-        if (known->size != 0 &&
-            (!proof || !check_consistency(known->size, size(), *proof, known->root, tree_.root())))
+        const auto proof =
+            prove_consistency(known->size, size(), [this](int level, std::uint64_t index) {
+                return node(level, index);
+            });
+        if (!proof || !check_consistency(known->size, size(), *proof, known->root, tree_.root()))
             return Error{Fault::forked,
                          "The mark on the second medium knows another history of this ledger. "
                          "Nothing is written. Keep both and call the secretariat."};
     }
-    mark_ = std::move(*mark);
+    if (size() > 0 && (!mark.latest() || mark.latest()->size < size()))
+        if (const auto marked = mark.write(checkpoint(), note_); !marked) return marked.error();
+    mark_ = std::move(mark);
     return Done{};
+}
+
+Checkpoint Log::checkpoint() const {
+    return {.origin = key_.name, .size = tree_.size(), .root = tree_.root()};
 }
 
 Result<Checkpoint> Log::append(std::span<const NewEntry> entries, const SigningKey& key) {
@@ -121,11 +139,10 @@ Result<Checkpoint> Log::append(std::span<const NewEntry> entries, const SigningK
     }
     tree_ = std::move(tree);
     note_ = std::move(note);
-    Checkpoint checkpoint{.origin = key_.name, .size = tree_.size(), .root = tree_.root()};
     // A mark that fails does not undo the commit: the entry is recorded, the second copy is not.
     if (mark_)
-        if (const auto marked = mark_->write(checkpoint, note_); !marked) mark_.reset();
-    return checkpoint;
+        if (const auto marked = mark_->write(checkpoint(), note_); !marked) mark_.reset();
+    return checkpoint();
 }
 
 Result<Done> Log::write(std::span<const NewEntry> entries, CompactRange& tree, std::string& note,

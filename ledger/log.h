@@ -25,14 +25,15 @@ public:
         std::string vfs = {};  // SQLite's VFS by name, for tests
     };
 
-    /// Creates the store and the own feed of this key, still without entries. Fails as
-    /// Store::create and Mark::open do.
+    /// Creates the store and the own feed of this key, still without entries. Fails as Mark::open
+    /// and Store::create do; forked if the mark knows entries of this feed. No file is then made.
     static Result<Log> create(const std::filesystem::path& path, const VerifierKey& key,
                               const Options& options);
 
     /// Opens the store and compares its right edge with the last signed checkpoint; entries are not
     /// read. Fails as Store::open and Mark::open do; corrupt if tree and checkpoint disagree; forked
-    /// if the mark knows a longer or another history, saying how many entries are missing here.
+    /// if the mark knows a longer or another history, saying how many entries are missing here. A
+    /// mark that is behind is brought up to date.
     static Result<Log> open(const std::filesystem::path& path, const Options& options);
 
     /// One durable transaction: entries stored, read back and hashed again, tree extended,
@@ -59,7 +60,8 @@ private:
     Log(Store store, VerifierKey key);
 
     Result<Done> restore_tree();
-    Result<Done> compare_with_mark(const Options& options);
+    Result<Done> compare_with(Mark mark);
+    Checkpoint checkpoint() const;
     Result<Done> write(std::span<const NewEntry> entries, CompactRange& tree, std::string& note,
                        const SigningKey& key);
 

@@ -1,5 +1,7 @@
 #include "ledger/mark.h"
 
+#include "ledger/store_file.h"
+
 #include <array>
 #include <cerrno>
 #include <cstring>
@@ -80,13 +82,18 @@ Result<Mark> Mark::open(const std::filesystem::path& path, const VerifierKey& ke
         return Error{Fault::malformed,
                      path.string() + ": this holds no mark of this ledger; it was left as it is. "
                                      "Use the mark that belongs to this ledger, or a new name."};
+    // A mark whose name is lost in a power cut would miss nothing.
+    if (status.st_size == 0)
+        if (const auto synced = sync_folder_of(path); !synced) return synced.error();
     return mark;
 }
 
 Result<Done> Mark::write(const Checkpoint& checkpoint, std::string_view note) {
     std::string slot = hex(sha256(bytes_of(note))) + '\n' + std::string(note);
     if (slot.size() > slot_size)
-        return Error{Fault::malformed, "the checkpoint is too long for the mark"};
+        return Error{Fault::malformed,
+                     path_.string() + ": the checkpoint is too long for the mark; nothing was "
+                                      "written there"};
     slot.resize(slot_size, '\0');
     const auto at = static_cast<off_t>(static_cast<std::size_t>(next_slot_) * slot_size);
     if (::pwrite(descriptor_, slot.data(), slot.size(), at) != static_cast<ssize_t>(slot.size()) ||

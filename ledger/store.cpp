@@ -6,38 +6,56 @@
 
 namespace placet::ledger {
 
-Store::Store(sqlite3* database, std::filesystem::path path)
-    : database_(database), path_(std::move(path)) {}
+Store::Store(sqlite3* database, std::filesystem::path path, std::string vfs)
+    : database_(database), path_(std::move(path)), vfs_(std::move(vfs)) {}
 
 Store::Store(Store&& other) noexcept
     : database_(std::exchange(other.database_, nullptr)),
+      statements_(std::exchange(other.statements_, {})),
       path_(std::move(other.path_)),
+      vfs_(std::move(other.vfs_)),
       stopped_(other.stopped_) {}
 
 Store& Store::operator=(Store&& other) noexcept {
     std::swap(database_, other.database_);
+    std::swap(statements_, other.statements_);
     std::swap(path_, other.path_);
+    std::swap(vfs_, other.vfs_);
     std::swap(stopped_, other.stopped_);
     return *this;
 }
 
-Store::~Store() { sqlite3_close(database_); }
+Store::~Store() {
+    for (const auto& [sql, statement] : statements_) sqlite3_finalize(statement);
+    sqlite3_close(database_);
+}
 
 // ---- errors --------------------------------------------------------------------------------------
 
 Error Store::stop(std::string_view doing) {
     stopped_ = true;
-    const auto fault = sqlite3_errcode(database_) == SQLITE_FULL ? Fault::full : Fault::storage;
-    return {fault, fmt::format("{}: {} ({})", path_.string(), doing, sqlite3_errmsg(database_))};
+    const bool full = sqlite3_errcode(database_) == SQLITE_FULL;
+    return {full ? Fault::full : Fault::storage,
+            fmt::format("{}: {} ({}). What was recorded before is safe; nothing more is written. {} "
+                        "and open the ledger again: it then says what was recorded.",
+                        path_.string(), doing, sqlite3_errmsg(database_),
+                        full ? "Make room on the disk" : "Call the attendant, have the disk checked")};
 }
 
-Result<Store::Statement> Store::prepare(const char* sql) {
+Result<Store::Statement> Store::prepare(std::string_view sql) {
     if (stopped_)
         return Error{Fault::storage,
-                     path_.string() + ": writing stopped after a storage error; open it again"};
+                     fmt::format("{}: writing stopped after a storage error. What was recorded "
+                                 "before is safe. Call the attendant: the ledger must be opened "
+                                 "again.",
+                                 path_.string())};
+    if (const auto known = statements_.find(sql); known != statements_.end())
+        return Statement(known->second);
     sqlite3_stmt* statement = nullptr;
-    if (sqlite3_prepare_v2(database_, sql, -1, &statement, nullptr) != SQLITE_OK)
+    if (sqlite3_prepare_v3(database_, sql.data(), static_cast<int>(sql.size()),
+                           SQLITE_PREPARE_PERSISTENT, &statement, nullptr) != SQLITE_OK)
         return stop("cannot be read");
+    statements_.emplace(sql, statement);
     return Statement(statement);
 }
 
@@ -50,7 +68,7 @@ Result<Done> Store::run(const char* sql) {
     return Done{};
 }
 
-Result<std::int64_t> Store::number(const char* sql) {
+Result<std::int64_t> Store::number(std::string_view sql) {
     auto statement = prepare(sql);
     if (!statement) return statement.error();
     if (statement->step() != SQLITE_ROW) return stop("cannot be read");
@@ -61,7 +79,16 @@ Result<std::int64_t> Store::number(const char* sql) {
 
 namespace {
 constexpr std::string_view entry_columns = "SELECT seq, data, leaf, type, run, ballot FROM entry ";
-Error corrupt_row() { return {Fault::corrupt, "a row of the ledger has not the form of its schema"}; }
+
+Error corrupt(std::string_view what) {
+    return {Fault::corrupt, fmt::format("{}. Nothing is written. Keep this file as it is and call "
+                                        "the secretariat.",
+                                        what)};
+}
+
+Error corrupt_row() { return corrupt("A row of the ledger has not the form of its schema"); }
+
+
 }  // namespace
 
 Result<std::vector<StoredEntry>> Store::read_entries(Statement& statement) {
@@ -106,10 +133,10 @@ Result<VerifierKey> Store::own_key() {
     auto statement = prepare("SELECT origin, vkey FROM feed WHERE feed_no = 1 AND is_own = 1");
     if (!statement) return statement.error();
     if (statement->step() != SQLITE_ROW)
-        return Error{Fault::corrupt, path_.string() + ": there is no own feed in this ledger"};
+        return corrupt("There is no feed of this terminal's own in the ledger");
     auto key = parse_verifier_key(statement->view(1));
     if (!key || key->name != statement->view(0))
-        return Error{Fault::corrupt, path_.string() + ": the feed's verifier key is damaged"};
+        return corrupt("The verifier key of the feed is damaged");
     return key;
 }
 
@@ -140,7 +167,7 @@ Result<std::vector<StoredCheckpoint>> Store::checkpoints_above(std::int64_t abov
 Result<std::vector<StoredEntry>> Store::entries(std::uint64_t from) {
     static const std::string sql =
         std::string(entry_columns) + "WHERE feed_no = 1 AND seq >= ? ORDER BY seq LIMIT 256";
-    auto statement = prepare(sql.c_str());
+    auto statement = prepare(sql);
     if (!statement) return statement.error();
     return read_entries(statement->bind(from));
 }
@@ -150,7 +177,7 @@ Result<std::vector<StoredEntry>> Store::acts(std::uint64_t from) {
         std::string(entry_columns) +
         "INDEXED BY entry_act WHERE feed_no = 1 AND seq >= ? AND ballot IS NULL ORDER BY seq "
         "LIMIT 256";
-    auto statement = prepare(sql.c_str());
+    auto statement = prepare(sql);
     if (!statement) return statement.error();
     return read_entries(statement->bind(from));
 }
@@ -160,7 +187,7 @@ Result<std::vector<StoredEntry>> Store::ballots(std::int64_t run, std::uint64_t 
         std::string(entry_columns) +
         "INDEXED BY entry_run WHERE run = ? AND feed_no = 1 AND seq >= ? AND ballot IS NOT NULL "
         "ORDER BY seq LIMIT 256";
-    auto statement = prepare(sql.c_str());
+    auto statement = prepare(sql);
     if (!statement) return statement.error();
     return read_entries(statement->bind(run).bind(from));
 }
@@ -168,7 +195,7 @@ Result<std::vector<StoredEntry>> Store::ballots(std::int64_t run, std::uint64_t 
 Result<std::optional<StoredEntry>> Store::entry_of_ballot(std::string_view ballot) {
     static const std::string sql =
         std::string(entry_columns) + "WHERE ballot = ? AND feed_no = 1 AND ballot IS NOT NULL";
-    auto statement = prepare(sql.c_str());
+    auto statement = prepare(sql);
     if (!statement) return statement.error();
     auto found = read_entries(statement->bind(ballot));
     if (!found) return found.error();

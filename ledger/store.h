@@ -8,7 +8,7 @@
 #include "crypto/keys.h"
 
 #include <filesystem>
-#include <memory>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -93,25 +93,33 @@ public:
     /// A storage error happened: nothing is written any more.
     bool stopped() const { return stopped_; }
 
-    /// Copies the database through this connection into a new file.
+    /// Copies the database through this connection into a new file. Fails refused (it exists),
+    /// storage or full; the ledger is then as it was.
     Result<Done> back_up(const std::filesystem::path& to);
+
+    /// Closes the store and takes its file away: for one that `create` made and nobody founded.
+    static void discard(Store store);
 
 private:
     class Statement;
-    Store(sqlite3* database, std::filesystem::path path);
+    Store(sqlite3* database, std::filesystem::path path, std::string vfs);
 
     Result<Done> run(const char* sql);
-    Result<Statement> prepare(const char* sql);
+    /// The statement of this text, prepared once. Not two of the same text at a time.
+    Result<Statement> prepare(std::string_view sql);
     Error stop(std::string_view doing);
     Result<std::vector<StoredEntry>> read_entries(Statement& statement);
     Result<std::vector<Hash>> read_hashes(Statement& statement);
     Result<std::vector<StoredCheckpoint>> read_checkpoints(Statement& statement);
     Result<Done> set_up();
     Result<Done> lock_alone();
-    Result<std::int64_t> number(const char* sql);
+    Result<Done> write_founding(const VerifierKey& key);
+    Result<std::int64_t> number(std::string_view sql);
 
     sqlite3* database_ = nullptr;
+    std::map<std::string, sqlite3_stmt*, std::less<>> statements_ = {};
     std::filesystem::path path_;
+    std::string vfs_;
     bool stopped_ = false;
 };
 

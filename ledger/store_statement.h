@@ -1,4 +1,4 @@
-// store_statement.h: one prepared statement; used by store*.cpp alone.
+// store_statement.h: one use of a prepared statement; used by store*.cpp alone.
 #pragma once
 
 #include "ledger/store.h"
@@ -14,7 +14,11 @@ public:
     Statement(const Statement&) = delete;
     Statement& operator=(const Statement&) = delete;
     Statement& operator=(Statement&&) = delete;
-    ~Statement() { sqlite3_finalize(statement_); }
+    ~Statement() {
+        if (statement_ == nullptr) return;
+        sqlite3_reset(statement_);  // repeats the error that the last step returned
+        sqlite3_clear_bindings(statement_);
+    }
 
     Statement& bind(std::int64_t value) {
         sqlite3_bind_int64(statement_, ++bound_, value);

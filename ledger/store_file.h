@@ -1,0 +1,47 @@
+// store_file.h: a ledger's file before and beside SQLite's connection to it: made, looked at,
+// taken away again. Used by store*.cpp and mark.cpp alone.
+//
+// Everything goes through the VFS, also because closing a descriptor of one's own would drop the
+// locks that a connection of this process holds on the same file (POSIX).
+#pragma once
+
+#include "crypto/result.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+
+namespace placet::ledger {
+
+inline constexpr std::int64_t application_id = 0x504C4331;  // "PLC1"
+inline constexpr std::int64_t format_version = 1;
+inline constexpr std::int64_t page_size = 4096;
+
+/// Before SQLite has opened the file, a hot journal may still repair its header; after, nothing may.
+enum class Recovery { ahead, done };
+
+/// Makes the file, empty. Of two that found at once one is refused. Fails refused (the name, or
+/// that of a journal beside it, is taken), absent (no folder), full or storage.
+Result<Done> make_file(const std::filesystem::path& path, const std::string& vfs);
+
+/// Looks at the file without SQLite, which would take an empty file for a new database. Fails
+/// absent, malformed (no ledger, or a newer one: says which) or storage (unreadable).
+Result<Done> check_header(const std::filesystem::path& path, const std::string& vfs,
+                          Recovery recovery);
+
+/// May journals be made in the file's folder? Fails (storage) if not.
+Result<Done> check_folder(const std::filesystem::path& path, const std::string& vfs);
+
+/// Takes away a file that could not be made whole, with its journal.
+void discard_file(const std::filesystem::path& path, const std::string& vfs);
+
+/// Makes the names in the file's folder durable. Fails (storage).
+Result<Done> sync_folder_of(const std::filesystem::path& path);
+
+/// Malformed: why this is no ledger, and what to do.
+Error no_ledger(const std::filesystem::path& path, std::string_view why);
+
+/// Storage: the file, or its folder, may only be read.
+Error only_readable(const std::filesystem::path& path);
+
+}  // namespace placet::ledger
