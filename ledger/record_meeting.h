@@ -1,0 +1,50 @@
+// record_meeting.h: the records of a meeting up to the vote: opened, present, put. Part of record.h.
+#pragma once
+
+#include "ledger/record_founding.h"
+
+namespace placet::ledger {
+
+enum class QuestionKind { proposal, amendment, part, whole, motion };
+enum class MatterClass { substance, procedure };
+enum class Method { recorded };
+
+/// Sealed by the presiding officer.
+struct MeetingOpened {
+    std::int64_t number = 0;
+    PersonId presiding = {};
+
+    friend bool operator==(const MeetingOpened&, const MeetingOpened&) = default;
+};
+
+/// Delegations seen to arrive or leave. Sealed by the attendant or the secretary.
+struct PresenceNoted {
+    std::int64_t meeting = 0;
+    std::vector<ParticipantId> arrived = {};
+    std::vector<ParticipantId> left = {};
+
+    friend bool operator==(const PresenceNoted&, const PresenceNoted&) = default;
+};
+
+/// A question before the meeting, with all that must not change after. Sealed by the presiding
+/// officer.
+struct QuestionPut {
+    std::int64_t question = 0;  // counts the conference's questions from 1
+    std::int64_t meeting = 0;
+    TextUnitId text_unit = {};  // empty for a motion
+    QuestionKind kind = QuestionKind::proposal;
+    MatterClass matter = MatterClass::substance;
+    Method method = Method::recorded;
+    std::string majority = {};  // as the profile spells it: "two_thirds"
+    std::string profile_version = {};
+    std::string subject = {};   // of the announcement: "Draft article 2"
+    std::string sentence = {};  // the question in one sentence
+    std::string if_carried = {};
+    std::string if_not_carried = {};
+    std::map<std::string, Hash> texts = {};  // of what is put, by language
+    std::int64_t participating = 0;          // P, provisional until the start
+
+    friend bool operator==(const QuestionPut&, const QuestionPut&) = default;
+};
+
+}  // namespace placet::ledger
