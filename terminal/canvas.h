@@ -20,6 +20,8 @@ class Shadow;
 class TextLayer;
 struct ShapedLine;
 
+inline constexpr char escape_key = 0x1b;
+
 /// Corners that are rounded, by edge.
 enum class Round { all, start, end, none };
 
@@ -30,7 +32,7 @@ struct ItemSpec {
     ItemRole role = ItemRole::button;
     bool enabled = true;
     bool on = false;
-    char shortcut = 0;  // a typed character that presses it; escape is '\x1b'
+    char shortcut = 0;  // a typed character, or escape_key, that presses it
 };
 
 /// What happens to an item in this frame. Pressed means: pressed and released on it, or by a key.
@@ -38,14 +40,19 @@ struct Press {
     bool pressed = false, held = false, hovered = false, focused = false;
 };
 
-/// Keys typed since the last frame, for the one widget that listens.
+/// What was typed since the last frame, and who wants to have it.
 struct Typed {
     std::string text = {};
-    bool enter = false;       // ends what a listening widget holds
-    int erased = 0;           // backspaces
-    bool listening = false;   // some widget listens in this frame
-    bool holds_text = false;  // and has characters: Enter belongs to it
+    bool enter = false;  // given to the listener only when it holds text
+    bool escape = false;
+    int erased = 0;             // backspaces
+    bool for_listener = false;  // a widget listened in the last frame: characters are for it
+    bool listening = false;     // a widget listens in this frame
+    bool holds_text = false;    // and holds characters
 };
+
+/// The characters a listening widget takes; all others are dropped.
+enum class Accept { digits, printable };
 
 class Canvas {
 public:
@@ -101,15 +108,16 @@ public:
     void set_behind(bool behind) { behind_ = behind; }
     /// The ring around a focused item.
     void focus_ring(const R& r, float radius);
-    /// For the one widget of a screen that takes typed text wherever the focus is. `holds_text`
-    /// says whether Enter belongs to it; returns what was typed since the last frame.
-    Typed listen(bool holds_text);
+    /// For the one widget of a screen that takes what is typed wherever the focus is: changes
+    /// `content`, at most to `most` characters of ASCII. True when Enter ended a content.
+    bool listen(std::string& content, Accept accept, std::size_t most);
 
     /// For widgets whose shapes are not above. Pixels.
     ImDrawList& list() { return parts_.list; }
 
 private:
     void draw_line(const Box& box, const ShapedLine& line, Color color, Align align);
+    bool take_shortcut(char shortcut);
 
     Parts parts_;
     int ellipsized_ = 0;

@@ -37,33 +37,37 @@ struct KeyPressed {
 struct TextTyped {
     std::string text = {};
 };
-using InputEvent =
-    std::variant<PointerMoved, PointerButton, FingerMoved, FingerTouch, KeyPressed, TextTyped>;
+/// The window has lost the pointer and every finger: what is held is let go and not pressed.
+struct PointerLost {};
+using InputEvent = std::variant<PointerMoved, PointerButton, FingerMoved, FingerTouch, KeyPressed,
+                                TextTyped, PointerLost>;
 
 /// Turns events into frames of the screen.
 class Input {
 public:
+    using Frame = std::function<void()>;
+
     /// `frame` draws one frame without showing it; it is called once or twice for an edge and not
     /// at all for a movement: the caller's next frame shows that.
-    void apply(const InputEvent& event, Items& items, const std::function<void()>& frame);
+    void apply(const InputEvent& event, Items& items, const Frame& frame);
 
-    /// For the next frame; emptied by end_frame.
+    /// For the frame being drawn.
     Typed& typed() { return typed_; }
+    /// Forgets what was typed and not taken.
     void end_frame();
 
 private:
-    void on(const PointerMoved& event);
-    void on(const PointerButton& event);
-    void on(const FingerMoved& event);
-    void on(const FingerTouch& event);
-    void on(const KeyPressed& event);
-    void on(const TextTyped& event);
-    void edge(Point at, bool down);
+    void on(const PointerMoved& event, Items& items, const Frame& frame);
+    void on(const PointerButton& event, Items& items, const Frame& frame);
+    void on(const FingerMoved& event, Items& items, const Frame& frame);
+    void on(const FingerTouch& event, Items& items, const Frame& frame);
+    void on(const KeyPressed& event, Items& items, const Frame& frame);
+    void on(const TextTyped& event, Items& items, const Frame& frame);
+    void on(const PointerLost& event, Items& items, const Frame& frame);
 
-    Items* items_ = nullptr;
-    const std::function<void()>* frame_ = nullptr;
     Typed typed_;
-    bool listener_holds_text_ = false;
+    bool holds_text_ = false;             // some widget does, after the last frame
+    bool typing_ = false;                 // characters came after the last movement of the focus
     std::optional<std::int64_t> finger_;  // only the first finger counts
 };
 

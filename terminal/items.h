@@ -43,12 +43,14 @@ public:
     /// Moves the focus among the enabled items of the last frame and shows it from now on.
     /// An arrow with nothing in its direction leaves it where it is.
     void move_focus(FocusMove move);
-    /// The focused item is pressed when the next frame draws it.
+    /// The focused item is pressed when the next frame draws it; if the ring is not shown, the
+    /// ring is shown and nothing is pressed.
     void press_focused();
     /// Touch and mouse hide the ring until a key is used again.
     void hide_focus() { shown_ = false; }
 
     const std::string& focus() const { return focus_; }
+    bool shows_focus() const { return shown_; }
     bool shows_focus(const std::string& id) const { return shown_ && focus_ == id; }
     void set_focus(std::string id) { focus_ = std::move(id); }
     /// True once after press_focused, for the item that has the focus.

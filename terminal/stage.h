@@ -43,7 +43,7 @@ public:
 
 private:
     Stage(Fonts fonts, int width_px, int height_px);
-    void draw_once(Scene& scene, const Appearance& look);
+    void draw_once(Scene& scene);
 
     ImGuiContext* context_;
     TextLayer text_;

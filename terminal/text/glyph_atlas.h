@@ -40,7 +40,7 @@ public:
     Patch take_changed();
 
 private:
-    void changed(const Patch& patch);
+    void mark_changed(const Patch& patch);
 
     std::vector<std::uint8_t> coverage_;
     int shelf_x_ = 0, shelf_y_ = 0, shelf_height_ = 0;

@@ -40,9 +40,12 @@ public:
     /// Before each frame: drops what has grown too large. A change of language drops all.
     void begin_frame(std::string_view language);
 
-    /// The line as it stands, or shrunk to `least` of its size, or then cut with an ellipsis.
+    /// No line is shrunk further than to this part of its size.
+    static constexpr float least = 0.72F;
+
+    /// The line as it stands, or shrunk, or, if that is not enough, cut with an ellipsis.
     /// Valid until begin_frame, as all references of this class.
-    const FittedLine& fit(const TextKey& key, float least = 0.72F);
+    const FittedLine& fit(const TextKey& key);
     const std::vector<std::string>& lines(const TextKey& key);
     float width_px(const TextKey& key) { return fit(key).line.width_px; }
 

@@ -1,0 +1,221 @@
+// Nobody's vote may go to what they did not press: the tests of the way from a finger to an item.
+#include "tests/support/headless_ui.h"
+
+#include "terminal/widgets.h"
+
+#include <catch2/catch.hpp>
+
+#include <map>
+
+using namespace placet::terminal;
+using placet::tests::HeadlessUi;
+
+namespace {
+
+// Three buttons in a row and, on demand, a field that listens.
+struct Desk {
+    std::map<std::string, int> pressed;
+    bool behind = false;
+    bool middle_enabled = true;
+    bool listens = false;
+    std::string typed, ended_with;
+
+    void draw(Canvas& canvas) {
+        canvas.set_behind(behind);
+        int n = 0;
+        for (const std::string id : {"a", "b", "c"}) {
+            const R r{100 + 400.F * static_cast<float>(n++), 200, 300, 100};
+            if (button(canvas, r,
+                       {.id = id,
+                        .label = id,
+                        .enabled = id != "b" || middle_enabled,
+                        .shortcut = id == "c"   ? '3'
+                                    : id == "a" ? escape_key
+                                                : '\0'}))
+                ++pressed[id];
+        }
+        if (listens && badge_field(canvas, {100, 500, 900, 100}, {.prompt = "Scan"}, typed))
+            ended_with = std::exchange(typed, {});
+    }
+};
+
+struct Screen : Desk {
+    HeadlessUi ui{[this](Canvas& canvas) { draw(canvas); }};
+};
+
+}  // namespace
+
+TEST_CASE("twenty fast clicks on A are twenty for A though the pointer is on B by then",
+          "[terminal]") {
+    Screen screen;
+    const Point a = screen.ui.middle("a"), b = screen.ui.middle("b");
+    HeadlessUi& ui = screen.ui;
+    // All of it waits while one slow frame is shown, the last position of the pointer included.
+    std::vector<InputEvent> waiting;
+    for (int n = 0; n < 20; ++n) {
+        waiting.emplace_back(PointerButton{a, true});
+        waiting.emplace_back(PointerButton{a, false});
+    }
+    waiting.emplace_back(PointerMoved{b});
+    ui.send_all(waiting);
+    CHECK(screen.pressed["a"] == 20);
+    CHECK(screen.pressed["b"] == 0);
+
+    // The twin: what is really clicked on B counts for B.
+    ui.pointer(b, true);
+    ui.pointer(b, false);
+    CHECK(screen.pressed["a"] == 20);
+    CHECK(screen.pressed["b"] == 1);
+}
+
+TEST_CASE("a press that slides off is no press, by mouse and by finger", "[terminal]") {
+    Screen screen;
+    screen.ui.drag("a", "b");
+    screen.ui.slide("a", "b");
+    CHECK(screen.pressed.empty());
+
+    screen.ui.press("a");
+    screen.ui.touch("b");
+    CHECK(screen.pressed["a"] == 1);
+    CHECK(screen.pressed["b"] == 1);
+}
+
+TEST_CASE("a press that returns to where it began is one", "[terminal]") {
+    Screen screen;
+    const Point a = screen.ui.middle("a"), b = screen.ui.middle("b");
+    screen.ui.pointer(a, true);
+    screen.ui.moved(b);
+    screen.ui.frame();
+    screen.ui.moved(a);
+    screen.ui.pointer(a, false);
+    CHECK(screen.pressed["a"] == 1);
+}
+
+TEST_CASE("only the first of several fingers counts", "[terminal]") {
+    Screen screen;
+    const Point a = screen.ui.middle("a"), b = screen.ui.middle("b");
+    screen.ui.finger(1, a, true);
+    screen.ui.finger(2, b, true);
+    screen.ui.finger(2, b, false);
+    CHECK(screen.pressed.empty());
+    screen.ui.finger(1, a, false);
+    CHECK(screen.pressed["a"] == 1);
+    CHECK(screen.pressed["b"] == 0);
+}
+
+TEST_CASE("a window that loses the finger presses nothing and takes the next finger",
+          "[terminal]") {
+    Screen screen;
+    const Point a = screen.ui.middle("a");
+    screen.ui.finger(1, a, true);
+    screen.ui.lose_pointer();
+    CHECK(screen.pressed.empty());
+    screen.ui.finger(2, a, true);
+    screen.ui.finger(2, a, false);
+    CHECK(screen.pressed["a"] == 1);
+}
+
+TEST_CASE("a disabled button is not pressed by finger, key or shortcut", "[terminal]") {
+    Screen screen;
+    screen.middle_enabled = false;
+    screen.ui.frame();
+    screen.ui.press("b");
+    screen.ui.touch("b");
+    screen.ui.key(Key::tab);
+    screen.ui.key(Key::tab);
+    CHECK(screen.ui.items().focus() == "c");
+    CHECK(screen.pressed.empty());
+}
+
+TEST_CASE("what lies behind a notice is seen and cannot be pressed", "[terminal]") {
+    Screen screen;
+    screen.behind = true;
+    screen.ui.frame();
+    screen.ui.press("a");
+    screen.ui.key(Key::tab);
+    screen.ui.key(Key::enter);
+    screen.ui.type("3");
+    CHECK(screen.pressed.empty());
+    screen.behind = false;
+    screen.ui.frame();
+    screen.ui.press("a");
+    CHECK(screen.pressed["a"] == 1);
+}
+
+TEST_CASE("everything can be done with the keyboard alone", "[terminal]") {
+    Screen screen;
+    screen.ui.key(Key::tab);
+    screen.ui.key(Key::tab);
+    screen.ui.key(Key::space);
+    CHECK(screen.pressed["b"] == 1);
+    screen.ui.key(Key::back_tab);
+    screen.ui.key(Key::enter);
+    CHECK(screen.pressed["a"] == 1);
+    screen.ui.key(Key::right);
+    screen.ui.key(Key::right);
+    screen.ui.key(Key::right);  // there is nothing further
+    screen.ui.key(Key::space);
+    CHECK(screen.pressed["c"] == 1);
+    screen.ui.type("3");
+    CHECK(screen.pressed["c"] == 2);
+    screen.ui.key(Key::escape);
+    CHECK(screen.pressed["a"] == 2);
+}
+
+TEST_CASE("a key that is held down presses once", "[terminal]") {
+    Screen screen;
+    screen.ui.key(Key::tab);
+    screen.ui.key(Key::space);
+    screen.ui.repeat(Key::space);
+    screen.ui.repeat(Key::enter);
+    CHECK(screen.pressed["a"] == 1);
+}
+
+TEST_CASE("a stray Enter presses nothing that was only touched", "[terminal]") {
+    Screen screen;
+    screen.ui.touch("a");
+    screen.ui.key(Key::enter);
+    CHECK(screen.pressed["a"] == 1);
+    CHECK(screen.ui.item("a").focused);  // now it is shown where Enter would go
+    screen.ui.key(Key::enter);
+    CHECK(screen.pressed["a"] == 2);
+}
+
+TEST_CASE("a scanner's badge goes to the field wherever the focus is", "[terminal]") {
+    Screen screen;
+    screen.listens = true;
+    screen.ui.frame();
+    screen.ui.key(Key::tab);
+    screen.ui.type("PLACET-3 7Q");  // a space and the digit that is a shortcut elsewhere
+    screen.ui.key(Key::enter);
+    CHECK(screen.ended_with == "PLACET-37Q");
+    CHECK(screen.pressed.empty());
+
+    // The twin: an Enter with nothing typed belongs to the focus again.
+    screen.ui.key(Key::enter);
+    CHECK(screen.pressed["a"] == 1);
+}
+
+TEST_CASE("Enter belongs to the focus when the focus was moved after the typing", "[terminal]") {
+    Screen screen;
+    screen.listens = true;
+    screen.ui.frame();
+    screen.ui.type("12");
+    screen.ui.key(Key::tab);
+    screen.ui.key(Key::enter);
+    CHECK(screen.ended_with.empty());
+    CHECK(screen.pressed["a"] == 1);
+}
+
+TEST_CASE("backspace takes back what was typed last", "[terminal]") {
+    Screen screen;
+    screen.listens = true;
+    screen.ui.frame();
+    screen.ui.key(Key::backspace);
+    screen.ui.type("123");
+    screen.ui.key(Key::backspace);
+    screen.ui.repeat(Key::backspace);
+    screen.ui.type("9");
+    screen.ui.key(Key::enter);
+    CHECK(screen.ended_with == "19");
+}
