@@ -37,7 +37,7 @@ Result<QuestionPut> question_of_adopting(const Conference& conference, const Tex
     const auto* unit = conference.unit(conference.meeting->unit);
     const auto label = within_sentence(text->label);
     return QuestionPut{
-        .question = static_cast<std::int64_t>(conference.decisions.size()) + 1,
+        .question = conference.next_question(),
         .meeting = conference.meeting->number,
         .text_unit = id,
         .majority = std::string(
@@ -57,7 +57,7 @@ Result<VoteStarted> start_of_vote(const Conference& conference, std::string buil
                      "No question is before the meeting. Nothing was recorded. Put a question "
                      "first."};
     const auto& put = conference.question->put;
-    VoteStarted start{.run = conference.run ? conference.run->start.run + 1 : 1,
+    VoteStarted start{.run = conference.next_run(),
                       .question = put.question,
                       .put = conference.question->entry.leaf,
                       .sentence = put.sentence,

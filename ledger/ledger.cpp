@@ -16,6 +16,21 @@ std::int64_t system_wall_ms() {
         .count();
 }
 
+namespace {
+
+/// A charter enrols the terminal that founds, under the key that signs this feed.
+Result<Done> check_own_terminal(const Entry& entry, const VerifierKey& key) {
+    const auto* charter = std::get_if<Charter>(&entry.record);
+    if (charter == nullptr) return Done{};
+    const auto own = std::ranges::find(charter->terminals, key.name, &Terminal::origin);
+    if (own != charter->terminals.end() && own->key == key.key) return Done{};
+    return Error{Fault::refused,
+                 "The charter names another key for this terminal, or does not name the terminal. "
+                 "Nothing was founded. Give the key that the charter was made with."};
+}
+
+}  // namespace
+
 // ---- a batch -------------------------------------------------------------------------------------
 
 Batch::Batch(Ledger& ledger) : ledger_(ledger), tree_(ledger.log_->tree()) {}
@@ -34,6 +49,8 @@ Result<EntryRef> Batch::add(const Draft& draft) {
     if (!bytes) return bytes.error();
     const auto entry = decode_entry(*bytes);
     if (!entry) return entry.error();
+    if (const auto own = check_own_terminal(*entry, ledger_.verifier_key()); !own)
+        return own.error();
     if (const auto checked = check_entry(conference(), *entry, position()); !checked)
         return checked.error();
     auto columns = index_columns(*entry);
@@ -119,6 +136,8 @@ Result<Done> Ledger::fold(std::span<const StoredEntry> stored, Conference& confe
                                  ? may_announce(conference)
                                  : may_append(conference, *entry);
         if (!allowed) return corrupt(row.seq, "breaks the rules: " + allowed.error().detail);
+        if (!check_own_terminal(*entry, verifier_key()))
+            return corrupt(row.seq, "enrols this terminal under another key");
         apply(conference, *entry);
     }
     return Done{};

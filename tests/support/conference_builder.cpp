@@ -1,6 +1,6 @@
 #include "tests/support/conference_builder.h"
 
-#include "ledger/procedure/tally.h"
+#include "ledger/acts.h"
 
 #include <catch2/catch.hpp>
 #include <fmt/format.h>
@@ -128,53 +128,70 @@ Ballot ConferenceBuilder::ballot(const Conference& conference, const std::string
     return ballot;
 }
 
-QuestionPut ConferenceBuilder::question(const Conference& conference, const std::string& id) {
-    const auto* text_unit = conference.text_unit(id);
-    REQUIRE(text_unit != nullptr);
-    const std::string article = "d" + text_unit->label.substr(1);
-    return {.question = static_cast<std::int64_t>(conference.decisions.size()) + 1,
-            .meeting = conference.meeting->number,
-            .text_unit = id,
-            .majority = "two_thirds",
-            .profile_version = conference.profile.version,
-            .subject = text_unit->label,
-            .sentence = fmt::format("Shall {} be adopted?", article),
-            .if_carried = fmt::format("D{} is adopted.", article.substr(1)),
-            .if_not_carried = fmt::format("D{} is not adopted.", article.substr(1)),
-            .texts = text_unit->texts,
-            .participating = conference.participating()};
-}
-
-VoteStarted ConferenceBuilder::start(const Conference& conference) {
-    const auto& put = conference.question->put;
-    VoteStarted start{.run = conference.run ? conference.run->start.run + 1 : 1,
-                      .question = put.question,
-                      .put = conference.question->entry.leaf,
-                      .sentence = put.sentence,
-                      .majority = put.majority,
-                      .method = put.method,
-                      .texts = put.texts,
-                      .participating = conference.participating(),
-                      .build = "test"};
-    for (const auto& [id, participant] : conference.participants)
-        start.roll.emplace(id, participant.credentials);
-    return start;
-}
-
 Receipt append(Ledger& ledger, const Draft& draft) {
     auto receipt = ledger.append(draft);
     if (!receipt) FAIL(receipt.error().detail);
     return *receipt;
 }
 
-void bring_to_vote(Ledger& ledger, ConferenceBuilder& builder) {
+Ledger found_ledger(const std::filesystem::path& path, const ConferenceBuilder& builder,
+                    Ledger::Options options) {
+    options.clock = [] { return std::int64_t{1'800'000'000'000}; };
+    auto ledger = Ledger::found(path, builder.charter(), ConferenceBuilder::origin(),
+                                builder.terminal_key(), std::move(options));
+    if (!ledger) FAIL(ledger.error().detail);
+    for (const auto& draft : builder.founding(ledger->conference().charter_leaf))
+        append(*ledger, draft);
+    return *std::move(ledger);
+}
+
+Result<Ledger> reopen_ledger(const std::filesystem::path& path, const ConferenceBuilder& builder,
+                             Ledger::Options options) {
+    options.clock = [] { return std::int64_t{1'800'000'000'000}; };
+    return Ledger::open(path, builder.terminal_key(), std::move(options));
+}
+
+void open_meeting(Ledger& ledger, const ConferenceBuilder& builder) {
     const auto record = [&](const Record& what) {
         append(ledger, builder.sealed(ledger.conference(), what));
     };
-    record(MeetingOpened{.number = 1, .presiding = "chair"});
-    record(PresenceNoted{.meeting = 1, .arrived = builder.participants()});
-    record(ConferenceBuilder::question(ledger.conference(), "article-2"));
-    record(ConferenceBuilder::start(ledger.conference()));
+    record(next_meeting(ledger.conference(), "chair"));
+    record(PresenceNoted{.meeting = ledger.conference().meeting->number,
+                         .arrived = builder.participants()});
+}
+
+void start_vote(Ledger& ledger, const ConferenceBuilder& builder) {
+    if (!ledger.conference().question) {
+        const auto question = question_of_adopting(ledger.conference(), "article-2");
+        if (!question) FAIL(question.error().detail);
+        append(ledger, builder.sealed(ledger.conference(), *question));
+    }
+    const auto start = start_of_vote(ledger.conference(), "test");
+    if (!start) FAIL(start.error().detail);
+    append(ledger, builder.sealed(ledger.conference(), *start));
+}
+
+void bring_to_vote(Ledger& ledger, const ConferenceBuilder& builder) {
+    open_meeting(ledger, builder);
+    start_vote(ledger, builder);
+}
+
+void finish_vote(Ledger& ledger, const ConferenceBuilder& builder) {
+    const auto record = [&](const auto& what) {
+        if (!what) FAIL(what.error().detail);
+        append(ledger, builder.sealed(ledger.conference(), *what));
+    };
+    record(close_of_vote(ledger.conference()));
+    record(lock_of_vote(ledger.conference(), ledger.position()));
+    const auto announcement = announcement_of(ledger.conference());
+    if (!announcement) FAIL(announcement.error().detail);
+    append(ledger, builder.sealed(ledger.conference(), announcement->record));
+}
+
+Receipt cast(Ledger& ledger, ConferenceBuilder& builder, const std::string& delegation,
+             Choice choice) {
+    const auto ballot = builder.ballot(ledger.conference(), delegation, choice);
+    return append(ledger, builder.sealed(ledger.conference(), ballot));
 }
 
 }  // namespace placet::tests

@@ -34,10 +34,6 @@ public:
     /// A ballot of the open run; names what it replaces.
     ledger::Ballot ballot(const ledger::Conference& conference, const std::string& delegation,
                           ledger::Choice choice);
-    /// The question of adopting this unit of text, as the desk would put it.
-    static ledger::QuestionPut question(const ledger::Conference& conference,
-                                        const std::string& text_unit);
-    static ledger::VoteStarted start(const ledger::Conference& conference);
 
     const std::vector<std::string>& participants() const { return participants_; }
 
@@ -46,9 +42,26 @@ private:
     int ballots_ = 0;
 };
 
-/// Every choice in order, on draft article 2: open, presence, put, start, ballots. Ends in voting.
-/// Requires a ledger that `founding` was appended to.
-void bring_to_vote(ledger::Ledger& ledger, ConferenceBuilder& builder);
+/// A new ledger with charter and founding, under a clock that stands still.
+ledger::Ledger found_ledger(const std::filesystem::path& path, const ConferenceBuilder& builder,
+                            ledger::Ledger::Options options = {});
+/// The same ledger, opened again.
+Result<ledger::Ledger> reopen_ledger(const std::filesystem::path& path,
+                                     const ConferenceBuilder& builder,
+                                     ledger::Ledger::Options options = {});
+
+/// Opens a meeting with everybody present.
+void open_meeting(ledger::Ledger& ledger, const ConferenceBuilder& builder);
+/// Puts draft article 2, unless a question waits for its second vote, and starts the voting.
+void start_vote(ledger::Ledger& ledger, const ConferenceBuilder& builder);
+/// Both: ends in voting. Requires a ledger that `founding` was appended to.
+void bring_to_vote(ledger::Ledger& ledger, const ConferenceBuilder& builder);
+/// Closes, locks and announces.
+void finish_vote(ledger::Ledger& ledger, const ConferenceBuilder& builder);
+
+/// One delegation's ballot, appended.
+ledger::Receipt cast(ledger::Ledger& ledger, ConferenceBuilder& builder,
+                     const std::string& delegation, ledger::Choice choice);
 
 /// Appends or fails the test with the refusal.
 ledger::Receipt append(ledger::Ledger& ledger, const ledger::Draft& draft);
