@@ -60,7 +60,8 @@ void Writer::write(Ticket ticket, const Draft& draft, const Bytes& attachment) {
                     .result = std::move(result),
                     .conference = ledger_.snapshot(),
                     .position = ledger_.position(),
-                    .checkpoint_note = ledger_.checkpoint_note()};
+                    .checkpoint_note = ledger_.checkpoint_note(),
+                    .marked = ledger_.log().has_mark()};
     {
         const std::lock_guard lock(mutex_);
         results_.push_back(std::move(written));

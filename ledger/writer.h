@@ -23,6 +23,7 @@ struct Written {
     std::shared_ptr<const Conference> conference = {};
     FeedPosition position = {};
     std::string checkpoint_note = {};
+    bool marked = false;  // the second medium holds the checkpoint too
 };
 
 class Writer {

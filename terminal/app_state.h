@@ -13,36 +13,52 @@
 
 namespace placet::terminal {
 
-/// What happened, what is safe, what to do now: no message has fewer parts.
+/// What happened, what is safe, what to do now.
 struct Notice {
     std::string what = {};
     std::string safe = {};
-    std::string now = {};
-    bool grave = false;  // writing has stopped
+    std::string now = {};     // empty where `what` says it: the rules do
+    std::string detail = {};  // for the secretariat, where `what` does not hold it
+    bool grave = false;       // writing has stopped; the notice stays
+    std::vector<std::pair<std::string, std::string>> values = {};  // for {names} in the texts
 };
 
-/// A badge and PIN are being asked for.
+enum class PinPurpose { sign_in, cast, close, lock, announce };
+
+/// A PIN is being asked for.
 struct PinEntry {
     ledger::PersonId person = {};  // whose PIN
-    std::string name = {};         // as shown above the pad
+    std::string name = {};         // the delegation's, or the officer's
     ledger::Role role = ledger::Role::delegate;
-    bool checking = false;         // the key is being opened
-    int refused = 0;               // wrong PINs of this person so far, by the ledger
-    std::string reason = {};       // what the PIN is for: "to lock the vote"
+    PinPurpose purpose = PinPurpose::sign_in;
+    bool checking = false;  // the key is being opened
+    bool wrong = false;     // the last PIN entered here was not correct
+    int refused = 0;        // wrong PINs of this person so far
 };
 
-enum class BallotStage { choosing, saving, recorded, not_recorded };
+enum class BallotStage {
+    choosing,
+    saving,        // given to the writer: not yet recorded
+    recorded,      // durable
+    not_recorded,  // refused: nothing was written
+    unknown,       // the disk failed: only the ledger, opened anew, can say
+    closed,        // the voting ended while the delegate stood here
+};
+
+/// A choice that stands in the ledger, and where.
+struct RecordedChoice {
+    ledger::Choice choice = ledger::Choice::abstain;
+    std::uint64_t entry = 0;
+    std::int64_t wall_ms = 0;
+};
 
 /// One delegate stands at the kiosk.
 struct BallotDesk {
     ledger::PersonId person = {};
     ledger::ParticipantId delegation = {};
     BallotStage stage = BallotStage::choosing;
-    std::optional<ledger::Choice> current = {};  // as recorded before
-    std::optional<ledger::Choice> choice = {};   // being saved, or recorded now
-    std::uint64_t entry = 0;                     // where it is recorded
-    std::int64_t recorded_wall_ms = 0;
-    std::int64_t seconds_left = 0;               // before the kiosk resets itself
+    std::optional<RecordedChoice> recorded = {};  // what counts now, as the ledger has it
+    std::optional<ledger::Choice> asked = {};     // given to the writer last
 };
 
 /// One level of the last audit, in words.
@@ -51,6 +67,8 @@ struct AuditLine {
     std::string words = {};
     bool good = false;
     bool checked = false;
+
+    friend bool operator==(const AuditLine&, const AuditLine&) = default;
 };
 
 struct AuditView {
@@ -59,24 +77,31 @@ struct AuditView {
     std::uint64_t of = 0;
     std::vector<AuditLine> levels = {};
     std::string verdict = {};
+    bool good = false;
+
+    friend bool operator==(const AuditView&, const AuditView&) = default;
 };
 
 struct Health {
-    std::uint64_t entries = 0;
-    std::string origin = {};
-    std::string second_copy = {};  // of the mark, in words
+    bool mark_wanted = false;  // a second medium was given
+    bool mark_kept = false;    // and holds the last checkpoint
     bool writing_stopped = false;
 };
 
 struct AppState {
+    /// Grows with every change: what was made from the state is made again then, and only then.
+    std::uint64_t revision = 0;
     std::shared_ptr<const ledger::Conference> conference = std::make_shared<ledger::Conference>();
     ledger::FeedPosition position = {};
     std::string checkpoint_note = {};
+    std::string verifier_key = {};
+    std::string voting_table = {};  // of the last result announced, as attached to it
     Screen screen = Screen::sitting;
     std::map<ledger::Role, ledger::Person> officers = {};  // signed in at this desk
     std::optional<ledger::Role> signing_in = {};           // whose badge is awaited
     std::optional<PinEntry> pin = {};
     std::optional<BallotDesk> ballot = {};
+    std::optional<std::int64_t> seconds_left = {};  // before the kiosk resets itself: warn
     std::optional<Notice> notice = {};
     bool saving = false;  // an entry is on its way: no second one is started
     AuditView audit = {};

@@ -9,7 +9,7 @@
 
 namespace placet::terminal {
 
-enum class Screen { sitting, presence, vote, review, announcement, ledger };
+enum class Screen { sitting, presence, vote, ledger };
 
 /// Goes to a screen; nothing is recorded by going.
 struct OpenScreen {
@@ -18,12 +18,12 @@ struct OpenScreen {
 
 /// A badge was scanned or typed.
 struct PresentBadge {
-    std::string badge = {};
+    Secret badge;
 };
 
 /// A PIN was entered for the badge presented.
 struct EnterPin {
-    std::string digits = {};
+    Secret digits;
 };
 
 /// Back to where this began; what was chosen and not confirmed is forgotten.
@@ -39,8 +39,8 @@ struct SignOut {
 
 struct OpenMeeting {};
 struct NotePresence {
-    ledger::ParticipantId participant = {};
-    bool present = false;
+    std::vector<ledger::ParticipantId> arrived = {};
+    std::vector<ledger::ParticipantId> left = {};
 };
 struct PutQuestion {
     ledger::TextUnitId text_unit = {};
@@ -51,9 +51,12 @@ struct StartVote {};
 struct CastBallot {
     ledger::Choice choice = ledger::Choice::abstain;
 };
-/// The delegate has read "Recorded" and leaves.
+/// The delegate has read what became of its ballot and wants to choose again.
+struct ChooseAgain {};
+/// The delegate leaves.
 struct LeaveBallot {};
 
+/// Needs the presiding officer's PIN.
 struct CloseVote {};
 /// Needs both officers' PINs.
 struct LockVote {};
@@ -66,8 +69,9 @@ struct RunAudit {};
 /// The message was read.
 struct DismissNotice {};
 
-using Intent = std::variant<OpenScreen, PresentBadge, EnterPin, Cancel, SignIn, SignOut, OpenMeeting,
-                            NotePresence, PutQuestion, StartVote, CastBallot, LeaveBallot, CloseVote,
-                            LockVote, AnnounceResult, RunAudit, DismissNotice>;
+using Intent =
+    std::variant<OpenScreen, PresentBadge, EnterPin, Cancel, SignIn, SignOut, OpenMeeting,
+                 NotePresence, PutQuestion, StartVote, CastBallot, ChooseAgain, LeaveBallot,
+                 CloseVote, LockVote, AnnounceResult, RunAudit, DismissNotice>;
 
 }  // namespace placet::terminal

@@ -1,55 +1,77 @@
 // session.h: the only place where an intent becomes a record.
 //
-// It asks the rules (through the ledger), seals with the keys that badges and PINs opened, gives
-// drafts to the writer and says "recorded" only when the writer says so. No drawing, no files.
+// It asks the rules, seals with the keys that badges and PINs opened, gives drafts to the writer
+// and says "recorded" only when the writer says so. No drawing, no files, no clock of its own.
 #pragma once
 
-#include "ledger/badge.h"
 #include "ledger/writer.h"
 #include "terminal/app_state.h"
-
-#include <functional>
-#include <future>
+#include "terminal/key_opening.h"
 
 namespace placet::terminal {
 
-/// Starts an audit in the background; the session asks `poll` for its state.
+/// Audits the ledger beside the meeting; the session asks for what is known so far.
 class Auditor {
 public:
     virtual ~Auditor() = default;
+    /// Has no effect while an audit runs.
     virtual void start() = 0;
     virtual AuditView view() const = 0;
 };
 
+/// The state with which a kiosk starts on this conference.
+AppState opening_state(std::shared_ptr<const ledger::Conference> conference);
+
 class Session {
 public:
+    /// A delegate who walks away: this long without a sign of life, then a warning, then the kiosk
+    /// resets itself and nothing is cast.
+    static constexpr std::int64_t idle_limit_ms = 30'000;
+    static constexpr std::int64_t warning_ms = 15'000;
+    /// Long enough to read "Recorded".
+    static constexpr std::int64_t recorded_limit_ms = 15'000;
+
+    /// All of it outlives the session.
     struct Parts {
         ledger::Writer& writer;
-        ledger::KeyStore keys;
+        const ledger::KeyStore& keys;
         Auditor& auditor;
         std::function<std::int64_t()> now_ms;  // monotonic
-        std::function<void()> wake;            // another frame is due
+        std::function<void()> wake;            // from any thread: poll is due
         std::string build = {};
     };
 
     Session(Parts parts, AppState initial);
     ~Session();
 
-    /// Does what the person asked, or shows why not.
+    /// Does what the person asked, or shows why not. A press while an entry is being saved records
+    /// nothing.
     void handle(const Intent& intent);
 
-    /// Takes up what other threads finished, and time-outs that have come. Call before a frame.
+    /// Somebody touched the kiosk: it does not reset itself for a while.
+    void touched();
+
+    /// Takes up what other threads finished, and time that has run out. Call after every wake-up.
     void poll();
 
-    /// When poll must be called next though nothing happens; nothing if never.
-    std::optional<std::int64_t> deadline_ms() const;
+    /// Milliseconds until poll must be called though nothing happens; nothing if never.
+    std::optional<std::int64_t> due_in_ms() const;
 
     const AppState& state() const { return state_; }
 
 private:
-    struct Officer;
-    struct PendingSeal;
-    enum class PinPurpose { sign_in, cast, seal };
+    struct Officer {
+        ledger::Person person;
+        ledger::Badge badge;
+        SigningKey key;
+    };
+    /// A draft that still wants officers' seals, each after a PIN.
+    struct PendingSeals {
+        PinPurpose purpose = PinPurpose::lock;
+        ledger::Draft draft = {};
+        std::string table = {};  // to be attached
+        std::vector<ledger::Role> wanted = {};
+    };
 
     void on(const OpenScreen& intent);
     void on(const PresentBadge& intent);
@@ -62,6 +84,7 @@ private:
     void on(const PutQuestion& intent);
     void on(const StartVote& intent);
     void on(const CastBallot& intent);
+    void on(const ChooseAgain& intent);
     void on(const LeaveBallot& intent);
     void on(const CloseVote& intent);
     void on(const LockVote& intent);
@@ -69,28 +92,36 @@ private:
     void on(const RunAudit& intent);
     void on(const DismissNotice& intent);
 
-    void ask_pin(PinPurpose purpose, const ledger::Person& person, std::string reason);
+    void ask_pin(PinPurpose purpose, const ledger::Person& person);
     void pin_opened(Result<SigningKey> key);
+    void pin_was_wrong(const ledger::PersonId& person);
+    void open_ballot(const ledger::PersonId& person, SigningKey key);
+    void ask_seals(PinPurpose purpose, const Result<ledger::Draft>& draft,
+                   std::vector<ledger::Role> wanted, std::string table = {});
     void next_seal();
     void append_as(ledger::Role role, const ledger::Record& record);
-    void append(ledger::Draft draft, Bytes attachment = {});
+    void append(ledger::Draft draft, std::string table = {});
+    void record_wrong_pins();
     void take(const ledger::Written& written);
-    void ballot_written(const ledger::Written& written);
+    void ballot_written(const Result<ledger::Receipt>& result);
+    void follow(ledger::RunPhase phase);
     void refuse(const Error& error);
-    void leave_ballot();
-    void touch() { last_touch_ms_ = parts_.now_ms(); }
+    void leave();
+    std::optional<std::int64_t> time_left_ms() const;
     void count_down();
 
     Parts parts_;
     AppState state_;
-    std::map<ledger::Role, std::unique_ptr<Officer>> officers_;
+    std::map<ledger::Role, Officer> officers_;
     std::optional<ledger::Badge> badge_;  // presented, PIN not yet entered
-    PinPurpose purpose_ = PinPurpose::sign_in;
-    std::future<Result<SigningKey>> opening_;
     std::optional<SigningKey> delegate_key_;
-    std::unique_ptr<PendingSeal> pending_;
-    std::optional<ledger::Ticket> awaited_;
+    std::optional<PendingSeals> pending_;
+    std::optional<ledger::Ticket> awaited_;     // the person's own act
+    std::string table_;                         // goes with it
+    std::vector<ledger::PersonId> wrong_pins_;  // not yet recorded
+    std::map<ledger::Ticket, ledger::PersonId> wrong_pins_sent_;
     std::int64_t last_touch_ms_ = 0;
+    KeyOpening opening_;  // last: its thread uses the parts
 };
 
 }  // namespace placet::terminal

@@ -1,0 +1,54 @@
+#include "terminal/notices.h"
+
+namespace placet::terminal {
+
+Notice notice_of(const Error& error) {
+    switch (error.fault) {
+        case Fault::storage:
+            return {.what = "The record could not be saved, and nobody can say yet whether it was.",
+                    .safe = "Everything that was shown as recorded is safe.",
+                    .now =
+                        "Stop the voting. Start this kiosk again: it then says what was "
+                        "recorded. If this repeats, call the secretariat.",
+                    .detail = error.detail,
+                    .grave = true};
+        case Fault::full:
+            return {.what = "The disk is full. What was just asked is not shown as recorded.",
+                    .safe = "Everything that was shown as recorded is safe.",
+                    .now =
+                        "Stop the voting. Call the secretariat to make room, then start this "
+                        "kiosk again.",
+                    .detail = error.detail,
+                    .grave = true};
+        case Fault::corrupt:
+        case Fault::forked:
+            return {.what = "The ledger does not agree with itself.",
+                    .safe = "Nothing more is written, so that nothing that stands there changes.",
+                    .now = "Stop the voting on this kiosk. Call the secretariat.",
+                    .detail = error.detail,
+                    .grave = true};
+        case Fault::refused:
+        case Fault::malformed:
+        case Fault::unverified:
+        case Fault::in_use:
+        case Fault::absent:
+            break;
+    }
+    return {.what = error.detail, .safe = "All that was recorded before stands."};
+}
+
+std::optional<Notice> notice_after_restart(const ledger::Conference& conference) {
+    if (!conference.vote_under_way()) return std::nullopt;
+    return Notice{
+        .what =
+            "This kiosk was started again during a vote. The ledger holds {entries} entries; "
+            "the last is entry {last}.",
+        .safe = "All that was recorded before stands.",
+        .now =
+            "A delegate who wants to know whether its ballot was recorded presents its badge "
+            "again.",
+        .values = {{"entries", std::to_string(conference.size)},
+                   {"last", std::to_string(conference.size - 1)}}};
+}
+
+}  // namespace placet::terminal

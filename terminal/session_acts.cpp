@@ -1,0 +1,211 @@
+// Badges, PINs and the acts of the officers.
+#include "terminal/session.h"
+
+#include "ledger/acts.h"
+#include "ledger/procedure/permission.h"
+
+namespace placet::terminal {
+
+using namespace placet::ledger;
+
+namespace {
+
+Error signs_in_first(Role role) {
+    return {Fault::refused,
+            role == Role::secretary
+                ? "The secretary is not signed in. Sign in first, with badge and PIN."
+                : "The presiding officer is not signed in. Sign in first, with badge and PIN."};
+}
+
+}  // namespace
+
+// ---- badges and PINs
+// -----------------------------------------------------------------------------
+
+void Session::on(const SignIn& intent) {
+    leave();
+    state_.signing_in = intent.role;
+}
+
+void Session::on(const SignOut& intent) {
+    if (state_.pin && state_.pin->checking) return;
+    leave();
+    officers_.erase(intent.role);
+    state_.officers.erase(intent.role);
+}
+
+void Session::on(const PresentBadge& intent) {
+    if (state_.pin || state_.ballot || !state_.conference->charter) return;
+    const auto bytes = intent.badge.bytes();
+    auto badge = parse_badge({reinterpret_cast<const char*>(bytes.data()), bytes.size()},
+                             state_.conference->charter->nonce);
+    if (!badge) return refuse(badge.error());
+    const auto* person = state_.conference->person(badge->person);
+    if (person == nullptr)
+        return refuse({Fault::refused,
+                       "This badge is not accredited at this conference. Ask the secretariat."});
+    if (!parts_.keys.holds(person->id))
+        return refuse({Fault::absent,
+                       "This kiosk does not serve this badge. Vote at the desk, or ask the "
+                       "secretariat."});
+    if (state_.signing_in && *state_.signing_in != person->role)
+        return refuse({Fault::refused,
+                       "This is the badge of another role. Present the badge that is asked for."});
+    const bool votes = person->role == Role::delegate;
+    if (votes)
+        if (const auto allowed = may_cast(*state_.conference, person->participant); !allowed)
+            return refuse(allowed.error());
+    badge_ = std::move(*badge);
+    state_.notice.reset();
+    ask_pin(votes ? PinPurpose::cast : PinPurpose::sign_in, *person);
+}
+
+void Session::ask_pin(PinPurpose purpose, const Person& person) {
+    const auto& conference = *state_.conference;
+    const auto refused = conference.pins_refused.find(person.id);
+    const auto participant = conference.participants.find(person.participant);
+    state_.pin =
+        PinEntry{.person = person.id,
+                 .name = participant == conference.participants.end() ? person.name
+                                                                      : participant->second.name,
+                 .role = person.role,
+                 .purpose = purpose,
+                 .refused = refused == conference.pins_refused.end() ? 0 : refused->second};
+    for (const auto& waiting : wrong_pins_)
+        if (waiting == person.id) ++state_.pin->refused;
+}
+
+void Session::on(const EnterPin& intent) {
+    if (!state_.pin || state_.pin->checking) return;
+    const auto digits = intent.digits.bytes();
+    if (!is_pin({reinterpret_cast<const char*>(digits.data()), digits.size()})) return;
+    const Badge& badge = pending_ ? officers_.at(state_.pin->role).badge : *badge_;
+    state_.pin->checking = true;
+    opening_.start(badge, Secret(digits));
+}
+
+void Session::pin_was_wrong(const PersonId& person) {
+    state_.pin->checking = false;
+    state_.pin->wrong = true;
+    state_.pin->refused += 1;
+    wrong_pins_.push_back(person);
+    touched();
+}
+
+void Session::pin_opened(Result<SigningKey> key) {
+    if (!key && key.error().fault == Fault::unverified) return pin_was_wrong(state_.pin->person);
+    const PinEntry pin = *std::exchange(state_.pin, std::nullopt);
+    touched();
+    if (!key) {
+        leave();
+        return refuse(key.error());
+    }
+    if (pending_) {
+        seal_draft(pending_->draft, state_.conference->charter_leaf, pin.role, pin.person, *key);
+        pending_->wanted.erase(pending_->wanted.begin());
+        return next_seal();
+    }
+    Badge badge = *std::exchange(badge_, std::nullopt);
+    if (pin.purpose == PinPurpose::cast) return open_ballot(pin.person, std::move(*key));
+    const auto* person = state_.conference->person(pin.person);
+    officers_.insert_or_assign(
+        person->role,
+        Officer{.person = *person, .badge = std::move(badge), .key = std::move(*key)});
+    state_.officers[person->role] = *person;
+    state_.signing_in.reset();
+}
+
+// ---- acts that the officer's key seals at once
+// ---------------------------------------------------
+
+void Session::on(const OpenMeeting&) {
+    const auto chair = officers_.find(Role::presiding_officer);
+    if (chair == officers_.end()) return refuse(signs_in_first(Role::presiding_officer));
+    append_as(Role::presiding_officer, next_meeting(*state_.conference, chair->second.person.id));
+}
+
+void Session::on(const NotePresence& intent) {
+    if (const auto allowed = may_note_presence(*state_.conference); !allowed)
+        return refuse(allowed.error());
+    const PresenceNoted noted{.meeting = state_.conference->meeting->number,
+                              .arrived = intent.arrived,
+                              .left = intent.left};
+    append_as(officers_.contains(Role::attendant) ? Role::attendant : Role::secretary, noted);
+}
+
+void Session::on(const PutQuestion& intent) {
+    if (const auto allowed = may_put(*state_.conference, intent.text_unit); !allowed)
+        return refuse(allowed.error());
+    const auto question = question_of_adopting(*state_.conference, intent.text_unit);
+    if (!question) return refuse(question.error());
+    append_as(Role::presiding_officer, *question);
+}
+
+void Session::on(const StartVote&) {
+    if (const auto allowed = may_start(*state_.conference); !allowed)
+        return refuse(allowed.error());
+    const auto start = start_of_vote(*state_.conference, parts_.build);
+    if (!start) return refuse(start.error());
+    append_as(Role::presiding_officer, *start);
+}
+
+void Session::append_as(Role role, const Record& record) {
+    const auto officer = officers_.find(role);
+    if (officer == officers_.end()) return refuse(signs_in_first(role));
+    const auto& conference = *state_.conference;
+    auto draft = draft_of(record, conference.meeting ? conference.meeting->unit
+                                                     : conference.charter->units.front().id);
+    if (!draft) return refuse(draft.error());
+    seal_draft(*draft, conference.charter_leaf, role, officer->second.person.id,
+               officer->second.key);
+    append(std::move(*draft));
+}
+
+// ---- acts that want a PIN each time: the kiosk stands where others pass
+// --------------------------
+
+void Session::on(const CloseVote&) {
+    const auto close = close_of_vote(*state_.conference);
+    if (!close) return refuse(close.error());
+    ask_seals(PinPurpose::close, draft_of(*close, state_.conference->run->unit),
+              {Role::presiding_officer});
+}
+
+void Session::on(const LockVote&) {
+    if (const auto allowed = may_lock(*state_.conference); !allowed) return refuse(allowed.error());
+    const auto lock = lock_of_vote(*state_.conference, state_.position);
+    if (!lock) return refuse(lock.error());
+    ask_seals(PinPurpose::lock, draft_of(*lock, state_.conference->run->unit),
+              {Role::presiding_officer, Role::secretary});
+}
+
+void Session::on(const AnnounceResult&) {
+    if (const auto allowed = may_announce(*state_.conference); !allowed)
+        return refuse(allowed.error());
+    const auto announcement = announcement_of(*state_.conference);
+    if (!announcement) return refuse(announcement.error());
+    ask_seals(PinPurpose::announce, draft_of(announcement->record, state_.conference->run->unit),
+              {Role::presiding_officer, Role::secretary}, announcement->table);
+}
+
+void Session::ask_seals(PinPurpose purpose, const Result<Draft>& draft, std::vector<Role> wanted,
+                        std::string table) {
+    if (!draft) return refuse(draft.error());
+    for (const Role role : wanted)
+        if (!officers_.contains(role)) return refuse(signs_in_first(role));
+    leave();
+    pending_ = PendingSeals{.purpose = purpose,
+                            .draft = *draft,
+                            .table = std::move(table),
+                            .wanted = std::move(wanted)};
+    next_seal();
+}
+
+void Session::next_seal() {
+    if (!pending_->wanted.empty())
+        return ask_pin(pending_->purpose, officers_.at(pending_->wanted.front()).person);
+    append(std::move(pending_->draft), std::move(pending_->table));
+    pending_.reset();
+}
+
+}  // namespace placet::terminal

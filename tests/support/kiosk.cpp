@@ -1,0 +1,152 @@
+#include "tests/support/kiosk.h"
+
+#include "tests/support/results.h"
+
+#include <chrono>
+
+namespace placet::tests {
+
+using namespace placet::ledger;
+using namespace placet::terminal;
+
+namespace {
+
+constexpr std::string_view nonce = "00112233445566778899aabbccddeeff";  // of ConferenceBuilder
+constexpr std::int64_t wall_ms = 1'764'000'127'000;                     // 2025-11-24 16:02:07 UTC
+
+Secret badge_secret(const std::string& person) {
+    const auto hash = sha256(bytes_of("badge of " + person));
+    return Secret(BytesView{hash}.first(16));
+}
+
+Secret secret_of(std::string_view text) { return Secret(bytes_of(text)); }
+
+/// Argon2id is slow on purpose, so every person's key is encrypted once per run.
+const std::string& encrypted_key(const std::string& person) {
+    static std::map<std::string, std::string> encrypted;
+    auto& text = encrypted[person];
+    if (text.empty())
+        text = encrypt_key(key_from_label(person),
+                           passphrase_of(badge_secret(person), Kiosk::pin).bytes(),
+                           KeyCost::interactive);
+    return text;
+}
+
+}  // namespace
+
+Kiosk::Kiosk(std::vector<std::string> participants)
+    : builder_(std::move(participants)), keys_(std::string(nonce)) {
+    std::vector<std::string> persons = {"chair", "clerk"};
+    for (const auto& id : builder_.participants()) persons.push_back(id + "-1");
+    for (const auto& person : persons) keys_.add(person, encrypted_key(person));
+    auto founded =
+        value_of(Ledger::found(file(), builder_.charter(), ConferenceBuilder::origin(),
+                               builder_.terminal_key(), {.clock = [] { return wall_ms; }}));
+    for (const auto& draft : builder_.founding(founded.conference().charter_leaf))
+        append(founded, draft);
+    open(std::move(founded));
+}
+
+void Kiosk::open(Ledger ledger) {
+    auto initial = opening_state(ledger.snapshot());
+    const auto wake = [this] {
+        const std::lock_guard lock(mutex_);
+        ++wakes_;
+        woken_.notify_all();
+    };
+    writer_.emplace(std::move(ledger), wake);
+    session_.emplace(Session::Parts{.writer = *writer_,
+                                    .keys = keys_,
+                                    .auditor = auditor_,
+                                    .now_ms = [this] { return now_ms_; },
+                                    .wake = wake,
+                                    .build = "test"},
+                     std::move(initial));
+}
+
+void Kiosk::restart() {
+    session_.reset();
+    writer_.reset();
+    open(
+        value_of(Ledger::open(file(), builder_.terminal_key(), {.clock = [] { return wall_ms; }})));
+}
+
+std::string Kiosk::badge(const std::string& person) {
+    return format_badge(nonce, person, badge_secret(person));
+}
+
+void Kiosk::present(const std::string& person) { handle(PresentBadge{secret_of(badge(person))}); }
+
+void Kiosk::enter(std::string_view digits) {
+    handle(EnterPin{secret_of(digits)});
+    settle();
+}
+
+void Kiosk::identify(const std::string& person) {
+    present(person);
+    REQUIRE(state().pin);
+    enter(pin);
+    REQUIRE_FALSE(state().pin);
+}
+
+void Kiosk::sign_in_officers() {
+    identify("chair");
+    identify("clerk");
+}
+
+void Kiosk::start_vote() {
+    sign_in_officers();
+    const std::vector<Intent> acts = [this] {
+        std::vector<Intent> all;
+        all.push_back(OpenMeeting{});
+        all.push_back(NotePresence{.arrived = builder_.participants()});
+        all.push_back(PutQuestion{"article-2"});
+        all.push_back(StartVote{});
+        return all;
+    }();
+    for (const auto& act : acts) {
+        handle(act);
+        settle();
+        REQUIRE_FALSE(state().notice);
+    }
+    REQUIRE(conference().voting_open());
+}
+
+void Kiosk::cast(const std::string& delegation, Choice choice) {
+    handle(LeaveBallot{});  // of the delegate before
+    identify(delegation + "-1");
+    handle(terminal::CastBallot{choice});
+    settle();
+}
+
+void Kiosk::enter_both_pins() {
+    enter(pin);
+    REQUIRE(state().pin);
+    enter(pin);
+}
+
+void Kiosk::until(const std::function<bool()>& condition) {
+    for (;;) {
+        std::size_t seen = 0;
+        {
+            const std::lock_guard lock(mutex_);
+            seen = wakes_;
+        }
+        session_->poll();
+        if (condition()) return;
+        std::unique_lock lock(mutex_);
+        if (!woken_.wait_for(lock, std::chrono::seconds(20), [&] { return wakes_ != seen; }))
+            FAIL("the session was never woken");
+    }
+}
+
+void Kiosk::settle() {
+    until([this] { return !state().saving && !(state().pin && state().pin->checking); });
+}
+
+void Kiosk::advance(std::int64_t ms) {
+    now_ms_ += ms;
+    session_->poll();
+}
+
+}  // namespace placet::tests

@@ -1,0 +1,76 @@
+// kiosk.h: a session over a real ledger file in a folder of its own, with clocks that stand still
+// and keys by label. Every PIN is 246810 unless a test says otherwise.
+#pragma once
+
+#include "terminal/session.h"
+#include "tests/support/conference_builder.h"
+#include "tests/support/temp_folder.h"
+
+#include <condition_variable>
+#include <optional>
+
+namespace placet::tests {
+
+/// Is told to start, and shows what a test puts into it.
+struct SilentAuditor : terminal::Auditor {
+    void start() override { ++started; }
+    terminal::AuditView view() const override { return shown; }
+
+    int started = 0;
+    terminal::AuditView shown = {};
+};
+
+class Kiosk {
+public:
+    static constexpr std::string_view pin = "246810";
+    static constexpr std::string_view wrong_pin = "111111";
+
+    explicit Kiosk(std::vector<std::string> participants);
+
+    ConferenceBuilder& builder() { return builder_; }
+    terminal::Session& session() { return *session_; }
+    const terminal::AppState& state() const { return session_->state(); }
+    const ledger::Conference& conference() const { return *state().conference; }
+    SilentAuditor& auditor() { return auditor_; }
+    ledger::Writer& writer() { return *writer_; }
+    std::filesystem::path file() const { return folder_ / "test.ledger"; }
+
+    /// What the badge of this person says.
+    static std::string badge(const std::string& person);
+    void present(const std::string& person);
+    void enter(std::string_view digits);
+    /// Presents the badge, enters the PIN and waits until the key is open.
+    void identify(const std::string& person);
+    void sign_in_officers();
+    /// Officers, meeting, everybody present, article 2 put and its vote started.
+    void start_vote();
+    /// Identifies, casts and waits for the ledger's answer.
+    void cast(const std::string& delegation, ledger::Choice choice);
+    /// Both officers' PINs, one after the other.
+    void enter_both_pins();
+    void handle(const terminal::Intent& intent) { session_->handle(intent); }
+    /// Polls after each wake-up until the condition holds; fails the test after 20 s.
+    void until(const std::function<bool()>& condition);
+    /// Until nothing is being saved or opened.
+    void settle();
+
+    void advance(std::int64_t ms);
+    /// The process dies and is started again on the same file.
+    void restart();
+
+private:
+    void open(ledger::Ledger ledger);
+
+    TempFolder folder_;
+    ConferenceBuilder builder_;
+    ledger::KeyStore keys_;
+    SilentAuditor auditor_;
+    std::int64_t now_ms_ = 1'000'000;
+    std::mutex mutex_;
+    std::condition_variable woken_;
+    std::size_t wakes_ = 0;
+    std::optional<ledger::Writer> writer_;
+    std::optional<terminal::Session> session_;
+};
+
+}  // namespace placet::tests
