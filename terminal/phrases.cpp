@@ -1,0 +1,69 @@
+#include "terminal/phrases.h"
+
+#include "terminal/catalogue.h"
+
+#include <algorithm>
+#include <fstream>
+#include <sstream>
+
+namespace placet::terminal {
+namespace {
+
+std::string filled(std::string_view sentence, const Phrases::Values& values) {
+    std::string text;
+    while (!sentence.empty()) {
+        const auto open = sentence.find('{');
+        text += sentence.substr(0, open);
+        if (open == std::string_view::npos) break;
+        sentence.remove_prefix(open);
+        const auto close = std::min(sentence.find('}'), sentence.size() - 1);
+        const auto name = sentence.substr(1, close - 1);
+        for (const auto& [place, value] : values)
+            if (place == name) text += value;
+        sentence.remove_prefix(close + 1);
+    }
+    return text;
+}
+
+}  // namespace
+
+Result<Phrases> Phrases::load(const std::filesystem::path& path) {
+    std::ifstream file(path, std::ios::binary);
+    if (!file)
+        return Error{Fault::absent, "There is no catalogue " + path.string() +
+                                        ". Nothing was changed. Give a language that has one."};
+    std::ostringstream text;
+    text << file.rdbuf();
+    auto messages = parse_catalogue(std::move(text).str());
+    if (!messages) return messages.error();
+
+    Phrases phrases;
+    for (auto& message : *messages) {
+        if (message.english.empty()) {
+            phrases.language_ = header_field(message.forms.front(), "Language");
+            auto rule = PluralRule::parse(header_field(message.forms.front(), "Plural-Forms"));
+            if (!rule) return rule.error();
+            phrases.plural_ = std::move(*rule);
+        } else if (std::ranges::find(message.forms, "") == message.forms.end()) {
+            phrases.translated_.emplace(std::move(message.english), std::move(message.forms));
+        }
+    }
+    return phrases;
+}
+
+std::string Phrases::operator()(std::string_view english, const Values& values) const {
+    const auto found = translated_.find(english);
+    return filled(found == translated_.end() ? english : found->second.front(), values);
+}
+
+std::string Phrases::operator()(std::string_view one, std::string_view many, std::int64_t n,
+                                Values values) const {
+    values.emplace_back("n", std::to_string(n));
+    const auto found = translated_.find(one);
+    if (found == translated_.end()) return filled(n == 1 ? one : many, values);
+    const auto& forms = found->second;
+    const auto form = static_cast<std::size_t>(plural_.form(n));
+    return filled(form < forms.size() ? forms[form] : forms.back(), values);
+}
+
+}  // namespace placet::terminal
