@@ -35,7 +35,6 @@ void GlyphAtlas::flush() {
     overflowed_ = false;
     const std::vector<std::uint8_t> covered(static_cast<std::size_t>(white.w) * white.h, 255);
     add(white.w, white.h, covered.data());
-    changed_ = {0, 0, side, side};
 }
 
 float GlyphAtlas::used() const {
