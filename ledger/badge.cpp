@@ -12,12 +12,6 @@ constexpr std::size_t secret_digits = 32;
 constexpr std::string_view store_title = "placet key store 1 ";
 constexpr std::size_t store_size_limit = 64UL << 20U;
 
-bool is_person_id(std::string_view id) {
-    return !id.empty() && id.size() <= 40 && std::ranges::all_of(id, [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
-    });
-}
-
 Error no_badge() {
     return {Fault::malformed,
             "This is not a badge of Placet. Nothing was recorded. Present the badge again, or ask "
@@ -56,6 +50,12 @@ Result<Badge> parse_badge(std::string_view text, std::string_view nonce) {
     Badge badge{.person = std::string(person), .secret = Secret(*secret)};
     std::fill(secret->begin(), secret->end(), Byte{0});
     return badge;
+}
+
+bool is_person_id(std::string_view id) {
+    return !id.empty() && id.size() <= 40 && std::ranges::all_of(id, [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
+    });
 }
 
 bool is_pin(std::string_view text) {

@@ -33,6 +33,9 @@ std::string format_badge(std::string_view nonce, const PersonId& person, const S
 /// asked).
 Result<Badge> parse_badge(std::string_view text, std::string_view nonce);
 
+/// At most 40 lower-case letters, digits and hyphens: what a badge can carry.
+bool is_person_id(std::string_view id);
+
 /// Six digits.
 bool is_pin(std::string_view text);
 

@@ -24,7 +24,12 @@ int report(Streams& streams, std::string_view command, const Error& error) {
     return exit_code::failure;
 }
 
-std::vector<Command> add_commands(CLI::App& program) { return {vkey_command(program)}; }
+std::vector<Command> add_commands(CLI::App& program) {
+    std::vector<Command> commands;
+    commands.push_back(init_command(program));
+    commands.push_back(vkey_command(program));
+    return commands;
+}
 
 int run_program(std::vector<std::string> arguments, Streams& streams) {
     CLI::App program{"Placet: votes and decisions of a conference in a signed ledger.", "placet"};

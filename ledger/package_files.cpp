@@ -1,0 +1,163 @@
+// A failed parse is a value here, not an exception. The packaged library is built the other way, so
+// its headers are used alone.
+#define TOML_EXCEPTIONS 0
+#include <toml++/toml.h>
+
+#include "crypto/keys.h"
+#include "ledger/package_files.h"
+#include "ledger/procedure/rule_profile.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace placet::ledger {
+namespace {
+
+std::vector<std::string> names_of(const auto& map) {
+    std::vector<std::string> names;
+    for (const auto& [name, value] : map) names.push_back(name);
+    return names;
+}
+
+/// One table of a TOML file; says by row what is missing, foreign or of another kind.
+class TomlReader {
+public:
+    TomlReader(const toml::table& table, std::string_view file, Complaints& complaints)
+        : table_(table), file_(file), complaints_(complaints) {}
+
+    std::size_t row() const { return table_.source().begin.line; }
+
+    std::string text(std::string_view name) {
+        const auto* node = find(name);
+        if (node == nullptr) return {};
+        const auto value = node->value_exact<std::string>();
+        if (!value || value->empty() || !text_fault(*value).empty()) {
+            complain(*node, fmt::format("{} must be a text in quotation marks, not empty", name));
+            return {};
+        }
+        return *value;
+    }
+
+    const toml::array* list(std::string_view name) {
+        const auto* node = find(name);
+        if (node == nullptr) return nullptr;
+        if (node->as_array() == nullptr || node->as_array()->empty()) {
+            complain(*node, fmt::format("{} must be a list, not empty", name));
+            return nullptr;
+        }
+        return node->as_array();
+    }
+
+    void complain(const toml::node& node, std::string_view what) {
+        complaints_.add(file_, node.source().begin.line, what);
+    }
+
+    void no_other_fields() {
+        for (const auto& [key, node] : table_)
+            if (std::ranges::find(taken_, key.str()) == taken_.end())
+                complain(node, fmt::format("there is no field {}{}", key.str(),
+                                           did_you_mean(key.str(), taken_)));
+    }
+
+private:
+    const toml::node* find(std::string_view name) {
+        taken_.emplace_back(name);
+        const auto* node = table_.get(name);
+        if (node == nullptr) complaints_.add(file_, row(), fmt::format("{} is missing", name));
+        return node;
+    }
+
+    const toml::table& table_;
+    std::string_view file_;
+    Complaints& complaints_;
+    std::vector<std::string> taken_ = {};
+};
+
+std::optional<toml::table> parse(std::string_view text, std::string_view file,
+                                 Complaints& complaints) {
+    auto parsed = toml::parse(text, file);
+    if (parsed) return std::move(parsed).table();
+    complaints.add(file, parsed.error().source().begin.line, parsed.error().description());
+    return std::nullopt;
+}
+
+std::string field_text(const toml::node& node) {
+    if (const auto flag = node.value_exact<bool>()) return *flag ? "true" : "false";
+    return node.value_exact<std::string>().value_or("");
+}
+
+std::vector<Unit> parse_units(TomlReader& reader, std::string_view file, Complaints& complaints) {
+    std::vector<Unit> units;
+    const auto* list = reader.list("units");
+    if (list == nullptr) return units;
+    for (const auto& node : *list) {
+        if (node.as_table() == nullptr) {
+            reader.complain(node, "every organ is a table: [[units]]");
+            continue;
+        }
+        TomlReader in(*node.as_table(), file, complaints);
+        Unit unit{.id = in.text("id"), .title = in.text("title"), .kind = in.text("kind")};
+        in.no_other_fields();
+        if (!unit.kind.empty() && unit.kind != "plenary" && unit.kind != "committee")
+            in.complain(node, "kind must be plenary or committee");
+        if (std::ranges::find(units, unit.id, &Unit::id) != units.end())
+            in.complain(node, fmt::format("the organ {} is named twice", unit.id));
+        units.push_back(std::move(unit));
+    }
+    return units;
+}
+
+}  // namespace
+
+void parse_conference(std::string_view text, std::string_view file, ConferencePackage& package,
+                      Complaints& complaints) {
+    const auto table = parse(text, file, complaints);
+    if (!table) return;
+    TomlReader in(*table, file, complaints);
+    package.id = in.text("id");
+    package.title = in.text("title");
+    package.origin = in.text("origin");
+    if (!package.origin.empty() && !is_key_name(package.origin))
+        in.complain(*table->get("origin"), "origin is a line without blanks and without '+'");
+    if (const auto* languages = in.list("languages"))
+        for (const auto& node : *languages) {
+            auto language = node.value_exact<std::string>().value_or("");
+            if (std::ranges::find(official_languages, language) == official_languages.end() ||
+                std::ranges::find(package.languages, language) != package.languages.end())
+                in.complain(node, fmt::format("languages are {}, each once",
+                                              fmt::join(official_languages, ", ")));
+            package.languages.push_back(std::move(language));
+        }
+    package.units = parse_units(in, file, complaints);
+    in.no_other_fields();
+}
+
+std::map<std::string, std::string> parse_profile(std::string_view text, std::string_view file,
+                                                 Complaints& complaints) {
+    const auto good = profile_fields(RuleProfile{});  // every field, with a value that is possible
+    std::map<std::string, std::string> fields;
+    const auto table = parse(text, file, complaints);
+    if (!table) return fields;
+    for (const auto& [key, node] : *table) {
+        const std::string name(key.str());
+        const auto row = node.source().begin.line;
+        if (!good.contains(name)) {
+            complaints.add(file, row,
+                           fmt::format("there is no field {}{}", name,
+                                       did_you_mean(name, names_of(good))));
+            continue;
+        }
+        fields[name] = field_text(node);
+        // Judged in a profile that is otherwise good, every field is judged by itself.
+        auto alone = good;
+        alone[name] = fields[name];
+        if (const auto judged = profile_from_fields(alone); !judged)
+            complaints.add(file, row, judged.error().detail);
+        else if (fields[name].empty()) complaints.add(file, row, name + " has no value");
+    }
+    for (const auto& [name, value] : good)
+        if (!table->contains(name)) complaints.add(file, "field " + name + " is missing");
+    return fields;
+}
+
+}  // namespace placet::ledger

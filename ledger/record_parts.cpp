@@ -1,0 +1,46 @@
+#include "ledger/record_parts.h"
+
+#include "ledger/encoding.h"
+
+namespace placet::ledger {
+namespace {
+
+constexpr std::size_t content_limit = 15'000;  // leaves room for envelope and seals in 16 KiB
+
+bool fits(const Record& record) {
+    const auto draft = draft_of(record, conference_unit);
+    return draft && draft->content.size() <= content_limit;
+}
+
+/// `first` holds what does not repeat; the list is dealt out from the whole.
+template <class RecordType, class Element>
+std::vector<Record> deal(RecordType part, const std::vector<Element>& all,
+                         std::vector<Element> RecordType::* list) {
+    std::vector<Record> parts;
+    for (const auto& element : all) {
+        (part.*list).push_back(element);
+        if ((part.*list).size() == 1 || fits(part)) continue;
+        (part.*list).pop_back();
+        parts.emplace_back(std::exchange(part, RecordType{}));
+        (part.*list).push_back(element);
+    }
+    parts.emplace_back(std::move(part));
+    return parts;
+}
+
+}  // namespace
+
+std::vector<Record> in_parts(const Participation& record) {
+    return deal(Participation{.withdrawn = record.withdrawn}, record.registered,
+                &Participation::registered);
+}
+
+std::vector<Record> in_parts(const Accreditation& record) {
+    return deal(Accreditation{}, record.persons, &Accreditation::persons);
+}
+
+std::vector<Record> in_parts(const TextRegister& record) {
+    return deal(TextRegister{}, record.units, &TextRegister::units);
+}
+
+}  // namespace placet::ledger
