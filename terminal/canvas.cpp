@@ -126,6 +126,18 @@ float Canvas::text(const R& r, std::string_view words, TextStyle style, Color co
     return fitted.line.width_px / layout().scale();
 }
 
+void Canvas::label(const R& r, std::string_view words, TextStyle style, Color color, Align align) {
+    constexpr float still_good = 1.12F, smaller = 0.82F, line_spacing = 1.3F;
+    const TextStyle small{style.size * smaller, style.weight};
+    const float line = small.size * line_spacing;
+    if (text_width(words, style) <= r.w * still_good || r.h < 2 * line) {
+        text(r, words, style, color, align);
+        return;
+    }
+    const float height = std::min(block_height(words, small, line, r.w), 2 * line);
+    text_block({r.x, r.middle_y() - height / 2, r.w, height}, words, small, line, color, align);
+}
+
 float Canvas::text_width(std::string_view words, TextStyle style) {
     // Rounded up to the pixel, so that a box of this width holds the words.
     return std::ceil(parts_.text.width_px({.words = std::string(words),
@@ -147,7 +159,9 @@ float Canvas::text_block(const R& r, std::string_view words, TextStyle style, fl
     auto broken = lines(words, style, r.w);
     float part = 1;
     const auto room = [&] {
-        return static_cast<std::size_t>(std::max(1.0F, std::floor(r.h / (line_height * part))));
+        // A hundredth of a line for what rounding takes from a height made of lines.
+        const float lines_high = r.h / (line_height * part) + 0.01F;
+        return static_cast<std::size_t>(std::max(1.0F, lines_high));
     };
     while (broken.size() > room() && part > TextLayer::least) {
         part = std::max(TextLayer::least, part - 0.04F);

@@ -91,6 +91,10 @@ public:
     /// ellipsis, which `ellipsized` counts. Returns the width drawn.
     float text(const R& r, std::string_view words, TextStyle style, Color color,
                Align align = Align::start);
+    /// A name in the middle of the height: in one line, or in two smaller ones where one would
+    /// have to shrink much.
+    void label(const R& r, std::string_view words, TextStyle style, Color color,
+               Align align = Align::start);
     float text_width(std::string_view words, TextStyle style);
     /// Lines of at most `width`, as even as the words allow.
     std::vector<std::string> lines(std::string_view words, TextStyle style, float width);

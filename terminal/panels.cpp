@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 
 namespace placet::terminal {
 
@@ -55,6 +56,24 @@ void card(Canvas& canvas, const R& r, float radius) {
     canvas.shadow(r);
     canvas.fill(r, theme.surface, radius);
     if (theme.outlined) canvas.outline(r, theme.border, outline_width, radius);
+}
+
+void marked_card(Canvas& canvas, const R& r, Color mark, float radius) {
+    card(canvas, r, radius);
+    // The part of the rounded card that lies within the bar.
+    constexpr float bar = 10, pi = std::numbers::pi_v<float>;
+    const Layout& layout = canvas.layout();
+    const Box box = layout.box(r);
+    const float corner = layout.px(radius);
+    const float angle = std::acos(std::max(0.0F, 1 - layout.px(bar) / corner));
+    const float x = layout.right_to_left() ? box.x1 - corner : box.x0 + corner;
+    const float side = layout.right_to_left() ? 0 : pi;
+    const float above = layout.right_to_left() ? box.y1 - corner : box.y0 + corner;
+    const float below = layout.right_to_left() ? box.y0 + corner : box.y1 - corner;
+    ImDrawList& list = canvas.list();
+    list.PathArcTo({x, below}, corner, side - angle, side);
+    list.PathArcTo({x, above}, corner, side, side + angle);
+    list.PathFillConvex(mark);
 }
 
 void divider(Canvas& canvas, const R& r) { canvas.fill(r, canvas.theme().border); }
@@ -152,9 +171,8 @@ void count_bar(Canvas& canvas, const R& r, std::span<const Share> shares) {
 void tally_card(Canvas& canvas, const R& r, Sign sign, std::string_view word, int count) {
     const Theme& theme = canvas.theme();
     const Tone tone = tone_of(theme, sign);
-    constexpr float bar = 10, radius = size::control_radius, sign_radius = 26, number = 120;
-    card(canvas, r, radius);
-    canvas.fill({r.x, r.y, bar, r.h}, tone.solid, bar / 2, Round::start);
+    constexpr float sign_radius = 26, number = 120;
+    marked_card(canvas, r, tone.solid, size::control_radius);
     draw_sign(canvas, r.x + 60, r.middle_y(), sign_radius, sign);
     canvas.text({r.x + 108, r.y, r.w - 108 - number - 28, r.h}, word, type::large, theme.ink2);
     canvas.text({r.end() - number - 24, r.y, number, r.h}, fmt::format("{}", count), type::tally,

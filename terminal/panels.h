@@ -9,6 +9,8 @@ namespace placet::terminal {
 
 /// A surface with a shadow; in high contrast, with an outline.
 void card(Canvas& canvas, const R& r, float radius = size::card_radius);
+/// A card whose start edge has a colour.
+void marked_card(Canvas& canvas, const R& r, Color mark, float radius = size::card_radius);
 /// A thin line inside a card.
 void divider(Canvas& canvas, const R& r);
 
@@ -54,7 +56,8 @@ void timer_ring(Canvas& canvas, const R& r, float left, std::string_view clock,
 /// the pixels per module; draws nothing and returns 0 where less than 2 would fit.
 int qr_code(Canvas& canvas, const R& r, const QrCode& code);
 
-/// A name and an answer on the board. Not pressed.
+/// A name and an answer on the board. Not pressed. A name that may be in another script than the
+/// language of the screen is given as isolated_text (text/code_points.h).
 struct BoardCell {
     std::string_view name = {};
     Sign sign = Sign::not_voting;

@@ -55,7 +55,7 @@ bool button(Canvas& canvas, const R& r, const Button& what) {
     constexpr float padding = 20, label_line = 32, reason_line = 26;
     const R words = r.inset(padding, 0);
     if (what.reason.empty() || what.enabled) {
-        canvas.text(words, what.label, type::strong, look.ink, Align::center);
+        canvas.label(words, what.label, type::strong, look.ink, Align::center);
     } else {
         const float top = r.middle_y() - (label_line + reason_line) / 2;
         canvas.text({words.x, top, words.w, label_line}, what.label, type::strong, look.ink,
@@ -87,7 +87,7 @@ bool tile(Canvas& canvas, const R& r, const Tile& what) {
     }
     const Color ink = what.enabled ? theme.ink : theme.ink2;
     if (what.detail.empty()) {
-        canvas.text(words, what.label, type::strong, ink);
+        canvas.label(words, what.label, type::strong, ink);
     } else {
         constexpr float label_line = 34, detail_line = 28;
         const float top = r.middle_y() - (label_line + detail_line) / 2;
@@ -118,8 +118,8 @@ bool toggle(Canvas& canvas, const R& r, const Toggle& what) {
         what.word.empty() ? 0 : std::min(canvas.text_width(what.word, type::cell), r.w / 3);
     canvas.text({r.end() - padding - word, r.y, word, r.h}, what.word, type::cell, theme.ink2,
                 Align::end);
-    canvas.text({r.x + from, r.y, r.w - from - padding - word - (word > 0 ? 12 : 0), r.h},
-                what.label, what.on ? type::strong : type::body, theme.ink);
+    canvas.label({r.x + from, r.y, r.w - from - padding - word - (word > 0 ? 12 : 0), r.h},
+                 what.label, what.on ? type::strong : type::body, theme.ink);
     if (press.focused) canvas.focus_ring(r, radius);
     return press.pressed;
 }
@@ -205,58 +205,6 @@ void pager(Canvas& canvas, const R& r, const Pager& what, std::size_t pages, std
                 canvas.theme().ink2, Align::center);
     if (back) --page;
     if (more) ++page;
-}
-
-bool notice_panel(Canvas& canvas, const NoticePanel& what) {
-    const Theme& theme = canvas.theme();
-    const Tone tone = tone_of(theme, what.state);
-    constexpr float width = 1120, padding = 48, sign_radius = 34, label_line = 30;
-    const float words_from = padding + 2 * sign_radius + 32;
-    const float words_width = width - words_from - padding;
-    const auto height_of = [&](std::string_view words, TextStyle style, float line) {
-        return canvas.block_height(words, style, line, words_width);
-    };
-    struct Part {
-        std::string_view label, words;
-    };
-    const Part parts[] = {{what.safe_label, what.safe}, {what.now_label, what.now}};
-    const float what_height = height_of(what.what, type::heading, type::heading_line);
-    float height = padding + what_height + padding;
-    for (const Part& part : parts)
-        if (!part.words.empty())
-            height += 28 + (part.label.empty() ? 0 : label_line) +
-                      height_of(part.words, type::reference, 36);
-    if (!what.dismiss.empty()) height += 40 + size::button;
-
-    canvas.fill(canvas.layout().window(), faded(rgb(0x081726), 0.55F));
-    const R r{(Layout::canvas_width - width) / 2, (Layout::canvas_height - height) / 2, width,
-              height};
-    card(canvas, r);
-    canvas.fill({r.x, r.y, 12, r.h}, tone.solid, 6, Round::start);
-    draw_state(canvas, r.x + padding + sign_radius, r.y + padding + sign_radius, sign_radius,
-               what.state);
-    float y = r.y + padding;
-    y += canvas.text_block({r.x + words_from, y, words_width, what_height}, what.what,
-                           type::heading, type::heading_line, theme.ink);
-    for (const Part& part : parts) {
-        if (part.words.empty()) continue;
-        y += 28;
-        if (!part.label.empty()) {
-            canvas.text({r.x + words_from, y, words_width, label_line}, part.label, type::caption,
-                        theme.ink2);
-            y += label_line;
-        }
-        y += canvas.text_block(
-            {r.x + words_from, y, words_width, height_of(part.words, type::reference, 36)},
-            part.words, type::reference, 36, theme.ink);
-    }
-    if (what.dismiss.empty()) return false;
-    return button(canvas,
-                  {r.end() - padding - 320, r.bottom() - padding - size::button, 320, size::button},
-                  {.id = "notice.dismiss",
-                   .label = what.dismiss,
-                   .kind = ButtonKind::primary,
-                   .shortcut = escape_key});
 }
 
 }  // namespace placet::terminal
