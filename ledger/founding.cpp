@@ -157,6 +157,13 @@ Charter charter_of(const FoundingPlan& plan, const PublicKey& root, const Public
     return charter;
 }
 
+Result<UnnamedLedger> UnnamedLedger::beside(const std::filesystem::path& path) {
+    if (std::error_code ignored; std::filesystem::exists(path, ignored)) return name_taken(path);
+    auto temporary = path;
+    temporary += fmt::format(".{}.new", random_id().substr(0, 8));
+    return UnnamedLedger(std::move(temporary));
+}
+
 UnnamedLedger::~UnnamedLedger() {
     std::error_code ignored;  // an unnamed file holds no promise; its name says what it is
     if (!path_.empty()) std::filesystem::remove(path_, ignored);
@@ -177,16 +184,14 @@ Result<Done> UnnamedLedger::give_name(const std::filesystem::path& path) {
 Result<UnnamedLedger> found_conference(const std::filesystem::path& path, const FoundingPlan& plan,
                                        const Charter& charter, std::span<const NewBadge> badges,
                                        const SigningKey& root, SigningKey terminal) {
-    if (std::error_code ignored; std::filesystem::exists(path, ignored)) return name_taken(path);
+    auto unnamed = UnnamedLedger::beside(path);
+    if (!unnamed) return unnamed.error();
     auto draft = draft_of(charter, conference_unit);
     if (!draft) return draft.error();
     seal_draft(*draft, std::nullopt, Role::root, PersonId(root_person), root);
-    auto temporary = path;
-    temporary += fmt::format(".{}.new", charter.nonce.substr(0, 8));
-    auto ledger = Ledger::found(temporary, *draft, charter.terminals.front().origin,
+    auto ledger = Ledger::found(unnamed->path(), *draft, charter.terminals.front().origin,
                                 std::move(terminal), {});
     if (!ledger) return ledger.error();
-    UnnamedLedger unnamed(temporary);
     if (const auto recorded = record_founding(*ledger, plan, badges, root); !recorded)
         return recorded.error();
     return unnamed;

@@ -6,6 +6,7 @@
 #include "ledger/conference_package.h"
 
 #include <functional>
+#include <utility>
 
 namespace placet::ledger {
 
@@ -38,18 +39,23 @@ KeyStore encrypt_badges(std::string_view nonce, std::span<const NewBadge> badges
 /// files.
 Charter charter_of(const FoundingPlan& plan, const PublicKey& root, const PublicKey& terminal);
 
-/// A founded ledger that waits for its name: goes away unless it is given one.
+/// A ledger in the making, under a name of its own beside the one that it will have: goes away
+/// unless it is given that name.
 class UnnamedLedger {
 public:
-    explicit UnnamedLedger(std::filesystem::path path) : path_(std::move(path)) {}
+    /// Fails (refused) if the name is taken already.
+    static Result<UnnamedLedger> beside(const std::filesystem::path& path);
     UnnamedLedger(UnnamedLedger&& other) noexcept : path_(std::exchange(other.path_, {})) {}
     UnnamedLedger& operator=(UnnamedLedger&&) = delete;
     ~UnnamedLedger();
 
-    /// Fails refused (the name is taken) or storage, and then leaves nothing behind.
+    const std::filesystem::path& path() const { return path_; }
+
+    /// Requires that nothing has it open. Fails refused (the name is taken) or storage.
     Result<Done> give_name(const std::filesystem::path& path);
 
 private:
+    explicit UnnamedLedger(std::filesystem::path path) : path_(std::move(path)) {}
     std::filesystem::path path_;
 };
 

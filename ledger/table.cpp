@@ -57,6 +57,11 @@ bool next_line(std::string_view& rest, std::string_view& line) {
     return true;
 }
 
+/// The same, where anything that is text may stand.
+std::string_view recorded_fault(std::string_view text) {
+    return is_well_formed_utf8(text) ? "" : "is not UTF-8";
+}
+
 bool is_header(std::string_view line, std::span<const std::string_view> columns) {
     const auto cells = split(line);
     return std::ranges::equal(cells, columns);
@@ -86,9 +91,11 @@ Error Complaints::error() const {
 // ---- tables --------------------------------------------------------------------------------------
 
 std::vector<Row> read_table(std::string_view text, std::string_view file,
-                            std::span<const std::string_view> columns, Complaints& complaints) {
+                            std::span<const std::string_view> columns, Complaints& complaints,
+                            Cells cells) {
     std::vector<Row> rows;
     std::string_view line;
+    const bool whole = text.ends_with('\n');
     if (!next_line(text, line) || !is_header(line, columns)) {
         complaints.add(file, 1,
                        fmt::format("the header must name these columns, with tabs between them: {}",
@@ -105,12 +112,15 @@ std::vector<Row> read_table(std::string_view text, std::string_view file,
         }
         bool clean = true;
         for (std::size_t i = 0; i < columns.size(); ++i) {
-            const auto fault = text_fault(row.cells[i]);
+            const auto fault = cells == Cells::clean ? text_fault(row.cells[i])
+                                                     : recorded_fault(row.cells[i]);
             if (fault.empty()) continue;
             clean = false;
             complaints.add(file, number, fmt::format("{} {}", columns[i], fault));
         }
         if (clean) rows.push_back(std::move(row));
+        if (text.empty() && !whole)
+            complaints.add(file, number, "has no line end: the file may be cut off here");
     }
     return rows;
 }
@@ -164,7 +174,8 @@ Result<std::string> read_whole_file(const std::filesystem::path& path, std::size
                      fmt::format("{}: there is no such file. Nothing was written. Check the name.",
                                  path.string())};
     std::ifstream file(path, std::ios::binary);
-    std::string text(limit + 1, '\0');
+    const auto size = std::filesystem::file_size(path, trouble);
+    std::string text((trouble ? limit : std::min<std::uintmax_t>(size, limit)) + 1, '\0');
     file.read(text.data(), static_cast<std::streamsize>(text.size()));
     if (file.bad() || (file.fail() && !file.eof()))
         return Error{Fault::storage,

@@ -36,10 +36,15 @@ struct Row {
     std::vector<std::string> cells = {};
 };
 
-/// The rows below a header of exactly these columns. Rows with another number of cells or with
-/// unclean cells (`text_fault`) are complained of and left out.
+/// What cells may hold: names that are ours to correct, or texts as somebody recorded them.
+enum class Cells { clean, as_recorded };
+
+/// The rows below a header of exactly these columns. Rows with another number of cells, or with
+/// cells that are not clean (`text_fault`) or not even UTF-8, are complained of and left out; so is a
+/// last row without its line end, which may have been cut off.
 std::vector<Row> read_table(std::string_view text, std::string_view file,
-                            std::span<const std::string_view> columns, Complaints& complaints);
+                            std::span<const std::string_view> columns, Complaints& complaints,
+                            Cells cells = Cells::clean);
 
 /// Why this cannot be a name or a title: not UTF-8, a control character, blanks at its ends or two
 /// together, not in Unicode normal form C. Empty if nothing is wrong.

@@ -45,6 +45,7 @@ int report(Streams& streams, std::string_view command, const Error& error);
 
 // One per file of the same name. Each adds its subcommand to the program.
 Command init_command(CLI::App& program);
+Command replay_command(CLI::App& program);
 Command vkey_command(CLI::App& program);
 
 /// All of them, in the order of --help.

@@ -27,6 +27,7 @@ int report(Streams& streams, std::string_view command, const Error& error) {
 std::vector<Command> add_commands(CLI::App& program) {
     std::vector<Command> commands;
     commands.push_back(init_command(program));
+    commands.push_back(replay_command(program));
     commands.push_back(vkey_command(program));
     return commands;
 }

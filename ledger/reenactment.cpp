@@ -1,0 +1,236 @@
+#include "ledger/reenactment.h"
+
+#include "ledger/acts.h"
+#include "ledger/authority.h"
+#include "ledger/conference_package.h"
+#include "ledger/procedure/majority.h"
+#include "ledger/record_parts.h"
+#include "ledger/state_names.h"
+#include "ledger/version.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace placet::ledger {
+namespace {
+
+constexpr std::string_view plenary = "plenary";
+const PersonId presiding_officer = "president";
+const PersonId secretary = "secretary";
+
+PersonId delegate_of(const ParticipantId& state) { return state + "-1"; }
+
+// The General Assembly decides by a simple majority unless the question is important; the lists do
+// not say which ones were. Totals do not depend on it.
+RuleProfile rules() {
+    return {.id = "past-votes",
+            .version = "1",
+            .title = "Rules for taking past votes again: simple majority (adopted by nobody)",
+            .source_symbol = "none",
+            .plenary = {.substance = Majority::simple}};
+}
+
+Charter charter_of(const PublicKey& root, const PublicKey& terminal) {
+    Charter charter{.conference = "past-votes",
+                    .title = "Recorded votes of the past, taken again",
+                    .mode = Mode::rehearsal,
+                    .nonce = random_id(),
+                    .root_key = root,
+                    .units = {{.id = std::string(plenary),
+                               .title = "The body that voted",
+                               .kind = std::string(plenary)}},
+                    .languages = {"en"},
+                    .profile = profile_fields(rules())};
+    charter.terminals.push_back(
+        {.name = "desk",
+         .post = Post::desk,
+         .origin = fmt::format("placet.example/past-votes/{}/desk", charter.nonce.substr(0, 8)),
+         .key = terminal});
+    return charter;
+}
+
+Participant participant_of(const ParticipantId& code) {
+    auto name = state_name(code);
+    auto board = character_count(name) <= board_name_limit ? name : code;
+    return {.id = code,
+            .name = std::move(name),
+            .board = std::move(board),
+            .credentials = Credentials::accepted};
+}
+
+bool is_for_whole_conference(const Record& record) {
+    return std::holds_alternative<Participation>(record) ||
+           std::holds_alternative<Accreditation>(record) ||
+           std::holds_alternative<TextRegister>(record);
+}
+
+/// "is retained", "is carried", "is adopted".
+std::string effect(const PastVote& vote, std::string_view negation) {
+    const std::string_view word = vote.kind == QuestionKind::part     ? "retained"
+                                  : vote.kind == QuestionKind::motion ? "carried"
+                                                                      : "adopted";
+    return fmt::format("{} is {}{}.", vote.subject, negation, word);
+}
+
+Result<Record> question_of(const Conference& conference, const PastVote& vote) {
+    auto put = question_of_adopting(conference, vote.id);
+    if (!put) return put.error();
+    put->kind = vote.kind;
+    if (vote.kind == QuestionKind::motion) put->matter = MatterClass::procedure;
+    put->majority = to_text(majority_for(conference.profile, plenary, put->matter));
+    put->if_carried = effect(vote, "");
+    put->if_not_carried = effect(vote, "not ");
+    return Record{*std::move(put)};
+}
+
+template <class RecordType>
+Result<Record> as_record(Result<RecordType> made) {
+    if (!made) return made.error();
+    return Record{*std::move(made)};
+}
+
+}  // namespace
+
+bool agrees(const Reenacted& ours, const PastVote& vote) {
+    const auto silent = std::ranges::count(vote.ballots, std::optional<Choice>{}, &PastBallot::choice);
+    return ours.figures.yes == vote.published_yes && ours.figures.no == vote.published_no &&
+           ours.figures.abstaining == vote.published_abstaining && ours.figures.not_voting == silent;
+}
+
+Result<Reenactment> Reenactment::found(const std::filesystem::path& path) {
+    Keys keys;
+    auto terminal = SigningKey::generate();
+    const auto charter = charter_of(keys.root.public_key(), terminal.public_key());
+    auto draft = draft_of(charter, conference_unit);
+    if (!draft) return draft.error();
+    seal_draft(*draft, std::nullopt, Role::root, PersonId(root_person), keys.root);
+    auto ledger = Ledger::found(path, *draft, charter.terminals.front().origin,
+                                std::move(terminal), {});
+    if (!ledger) return ledger.error();
+    Reenactment reenactment(*std::move(ledger), std::move(keys));
+    if (const auto done = reenactment.accredit_officers(); !done) return done.error();
+    return reenactment;
+}
+
+// Sealed by those whose act it is.
+Result<Done> Reenactment::add(Batch& batch, const Record& record) {
+    const bool whole = is_for_whole_conference(record);
+    auto draft = draft_of(record, whole ? conference_unit : plenary);
+    if (!draft) return draft.error();
+    const auto seal = [&](Role role, const PersonId& person, const SigningKey& key) {
+        seal_draft(*draft, batch.conference().charter_leaf, role, person, key);
+    };
+    if (whole) {
+        seal(Role::root, PersonId(root_person), keys_.root);
+    } else if (const auto* ballot = std::get_if<Ballot>(&record)) {
+        seal(Role::delegate, delegate_of(ballot->delegation),
+             keys_.delegates.at(ballot->delegation));
+    } else {
+        seal(Role::presiding_officer, presiding_officer, keys_.presiding_officer);
+    }
+    if (std::holds_alternative<VoteLocked>(record) ||
+        std::holds_alternative<ResultAnnounced>(record))
+        seal(Role::secretary, secretary, keys_.secretary);
+    const auto added = batch.add(*draft);
+    if (!added) return added.error();
+    return Done{};
+}
+
+Result<Done> Reenactment::add(Batch& batch, const Result<Record>& record) {
+    if (!record) return record.error();
+    return add(batch, *record);
+}
+
+Result<Done> Reenactment::accredit_officers() {
+    Batch batch(ledger_);
+    const auto added = add(batch, Accreditation{{{.id = presiding_officer,
+                                                  .name = "President",
+                                                  .role = Role::presiding_officer,
+                                                  .key = keys_.presiding_officer.public_key()},
+                                                 {.id = secretary,
+                                                  .name = "Secretary",
+                                                  .role = Role::secretary,
+                                                  .key = keys_.secretary.public_key()}}});
+    return added ? batch.commit() : added;
+}
+
+Result<Done> Reenactment::register_listed(Batch& batch, const PastVote& vote) {
+    const auto& participants = batch.conference().participants;
+    Participation change;
+    for (const auto& ballot : vote.ballots)
+        if (!participants.contains(ballot.state))
+            change.registered.push_back(participant_of(ballot.state));
+    for (const auto& [id, participant] : participants)
+        if (std::ranges::find(vote.ballots, id, &PastBallot::state) == vote.ballots.end())
+            change.withdrawn.push_back(id);
+    if (change == Participation{}) return Done{};
+    for (const auto& part : in_parts(change))
+        if (const auto added = add(batch, part); !added) return added.error();
+    return Done{};
+}
+
+Result<Done> Reenactment::accredit_new(Batch& batch, const PastVote& vote) {
+    Accreditation accreditation;
+    for (const auto& ballot : vote.ballots) {
+        if (keys_.delegates.contains(ballot.state)) continue;
+        const auto& key = keys_.delegates.emplace(ballot.state, SigningKey::generate()).first->second;
+        accreditation.persons.push_back({.id = delegate_of(ballot.state),
+                                         .name = "Delegate of " + state_name(ballot.state),
+                                         .role = Role::delegate,
+                                         .participant = ballot.state,
+                                         .key = key.public_key()});
+    }
+    if (accreditation.persons.empty()) return Done{};
+    for (const auto& part : in_parts(accreditation))
+        if (const auto added = add(batch, part); !added) return added.error();
+    return Done{};
+}
+
+Result<Done> Reenactment::bring_to_vote(Batch& batch, const PastVote& vote) {
+    const TextRegister text{{{.id = vote.id, .label = vote.subject, .title = vote.title}}};
+    if (const auto added = add(batch, text); !added) return added.error();
+    if (vote.date != date_) {
+        const auto opened = add(batch, next_meeting(batch.conference(), presiding_officer));
+        if (!opened) return opened.error();
+        date_ = vote.date;
+    }
+    PresenceNoted presence{.meeting = batch.conference().meeting->number};
+    for (const auto& ballot : vote.ballots)
+        if (!batch.conference().present.contains(ballot.state)) presence.arrived.push_back(ballot.state);
+    if (!presence.arrived.empty())
+        if (const auto noted = add(batch, presence); !noted) return noted.error();
+    if (const auto put = add(batch, question_of(batch.conference(), vote)); !put) return put.error();
+    return add(batch, as_record(start_of_vote(batch.conference(), std::string(build_name()))));
+}
+
+Result<Done> Reenactment::cast_all(Batch& batch, const PastVote& vote) {
+    for (const auto& ballot : vote.ballots) {
+        if (!ballot.choice) continue;
+        const auto cast =
+            add(batch, as_record(ballot_of(batch.conference(), ballot.state, *ballot.choice)));
+        if (!cast) return cast.error();
+    }
+    return Done{};
+}
+
+Result<Reenacted> Reenactment::take(const PastVote& vote) {
+    Batch batch(ledger_);
+    auto done = register_listed(batch, vote);
+    if (done) done = accredit_new(batch, vote);
+    if (done) done = bring_to_vote(batch, vote);
+    if (done) done = cast_all(batch, vote);
+    if (done) done = add(batch, as_record(close_of_vote(batch.conference())));
+    if (done) done = add(batch, as_record(lock_of_vote(batch.conference(), batch.position())));
+    if (!done) return done.error();
+    const auto announcement = announcement_of(batch.conference());
+    if (!announcement) return announcement.error();
+    if (const auto table = ledger_.attach(bytes_of(announcement->table)); !table)
+        return table.error();
+    if (done = add(batch, Record{announcement->record}); !done) return done.error();
+    if (done = batch.commit(); !done) return done.error();
+    const auto& result = announcement->record;
+    return Reenacted{
+        .figures = result.figures, .outcome = result.outcome, .sentence = result.sentence};
+}
+
+}  // namespace placet::ledger
