@@ -198,14 +198,21 @@ Result<Done> check_header(const std::filesystem::path& path, const std::string& 
                  recovery == Recovery::ahead && has_hot_journal(vfs, path));
 }
 
-Result<Done> check_folder(const std::filesystem::path& path, const std::string& vfs_name) {
+Result<Done> settle_journal(const std::filesystem::path& path, const std::string& vfs_name) {
     auto* vfs = vfs_named(vfs_name);
-    int may_write = 0;
-    if (vfs->xAccess(vfs, folder_of(path).c_str(), SQLITE_ACCESS_READWRITE, &may_write) !=
-            SQLITE_OK ||
-        may_write == 0)
-        return only_readable(path);
-    return Done{};
+    const auto name = beside(path, "-journal");
+    {
+        // Made if it is not there: only with an unlink does the VFS sync the folder.
+        const VfsFile journal(vfs, name,
+                              SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_MAIN_JOURNAL);
+        if (!journal || !journal.is_writable()) return only_readable(path);
+    }
+    if (vfs->xDelete(vfs, name.c_str(), 1) == SQLITE_OK) return Done{};
+    return Error{Fault::storage,
+                 fmt::format("{}: the folder does not keep what is written. What was recorded before "
+                             "is safe; nothing more is written. Call the attendant, have the disk "
+                             "checked and open the ledger again.",
+                             path.string())};
 }
 
 void discard_file(const std::filesystem::path& path, const std::string& vfs_name) {

@@ -29,8 +29,11 @@ Result<Done> make_file(const std::filesystem::path& path, const std::string& vfs
 Result<Done> check_header(const std::filesystem::path& path, const std::string& vfs,
                           Recovery recovery);
 
-/// May journals be made in the file's folder? Fails (storage) if not.
-Result<Done> check_folder(const std::filesystem::path& path, const std::string& vfs);
+/// Takes away, durably, what is left of a journal that SQLite is done with. Until then a power cut
+/// could roll back an entry that is there to be read: one whose commit was cut off, or not synced,
+/// at its very end. Requires that the file is locked. Fails (storage), also where the folder may
+/// not be written.
+Result<Done> settle_journal(const std::filesystem::path& path, const std::string& vfs);
 
 /// Takes away a file that could not be made whole, with its journal.
 void discard_file(const std::filesystem::path& path, const std::string& vfs);

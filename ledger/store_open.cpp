@@ -140,7 +140,6 @@ Result<Store> Store::create(const std::filesystem::path& path, const VerifierKey
 Result<Store> Store::open(const std::filesystem::path& path, const std::string& vfs) {
     if (const auto header = check_header(path, vfs, Recovery::ahead); !header)
         return header.error();
-    if (const auto folder = check_folder(path, vfs); !folder) return folder.error();
     sqlite3* database = nullptr;
     const int code = open_database(path, vfs, &database);
     Store store(database, path, vfs);
@@ -161,12 +160,20 @@ void Store::discard(Store store) {
     discard_file(path, vfs);
 }
 
-/// Takes the exclusive lock and keeps it; recovers from a hot journal on the way.
+/// Takes the exclusive lock, recovers from a hot journal on the way, and keeps the lock. Not before
+/// the journal is settled is it SQLite's to keep: it would go on writing to one that is unlinked.
 Result<Done> Store::lock_alone() {
-    sqlite3_exec(database_, "PRAGMA locking_mode = EXCLUSIVE", nullptr, nullptr, nullptr);
-    const int code = sqlite3_exec(database_, "BEGIN EXCLUSIVE; COMMIT", nullptr, nullptr, nullptr);
+    const auto execute = [this](const char* sql) {
+        return sqlite3_exec(database_, sql, nullptr, nullptr, nullptr);
+    };
+    const int code = execute("PRAGMA synchronous = EXTRA; BEGIN EXCLUSIVE");
+    if (code == SQLITE_OK) {
+        if (const auto settled = settle_journal(path_, vfs_); !settled) return settled.error();
+        if (execute("PRAGMA locking_mode = EXCLUSIVE; COMMIT") != SQLITE_OK)
+            return stop("cannot be locked");
+        return Done{};
+    }
     switch (code & 0xFF) {
-        case SQLITE_OK: return Done{};
         case SQLITE_BUSY:
         case SQLITE_LOCKED:
             return Error{Fault::in_use,

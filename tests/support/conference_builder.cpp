@@ -136,7 +136,7 @@ Receipt append(Ledger& ledger, const Draft& draft) {
 
 Ledger found_ledger(const std::filesystem::path& path, const ConferenceBuilder& builder,
                     Ledger::Options options) {
-    options.clock = [] { return std::int64_t{1'800'000'000'000}; };
+    options.clock = fixed_clock;
     auto ledger = Ledger::found(path, builder.charter(), ConferenceBuilder::origin(),
                                 builder.terminal_key(), std::move(options));
     if (!ledger) FAIL(ledger.error().detail);
@@ -147,7 +147,7 @@ Ledger found_ledger(const std::filesystem::path& path, const ConferenceBuilder& 
 
 Result<Ledger> reopen_ledger(const std::filesystem::path& path, const ConferenceBuilder& builder,
                              Ledger::Options options) {
-    options.clock = [] { return std::int64_t{1'800'000'000'000}; };
+    options.clock = fixed_clock;
     return Ledger::open(path, builder.terminal_key(), std::move(options));
 }
 

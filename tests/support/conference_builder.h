@@ -11,6 +11,9 @@
 
 namespace placet::tests {
 
+/// A clock that stands still.
+inline std::int64_t fixed_clock() { return 1'800'000'000'000; }
+
 /// A key derived from a label: tests only.
 SigningKey key_from_label(std::string_view label);
 
@@ -42,7 +45,7 @@ private:
     int ballots_ = 0;
 };
 
-/// A new ledger with charter and founding, under a clock that stands still.
+/// A new ledger with charter and founding, under the clock above.
 ledger::Ledger found_ledger(const std::filesystem::path& path, const ConferenceBuilder& builder,
                             ledger::Ledger::Options options = {});
 /// The same ledger, opened again.
