@@ -190,6 +190,7 @@ void Window::Parts::show(Scene& scene) {
     stage->frame(scene);
     graphics->draw(width_px, height_px);
     SDL_GL_SwapWindow(window.get());
+    stage->set_shown();
 }
 
 void Window::Parts::input(Scene& scene, const InputEvent& event) {

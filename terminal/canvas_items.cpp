@@ -15,12 +15,14 @@ Press Canvas::item(const ItemSpec& spec, const R& r) {
     const bool enabled = spec.enabled && !behind_;
     Press press;
     if (enabled) {
-        const ImRect area(box.x0, box.y0, box.x1, box.y1);
-        const ImGuiID number = ImGui::GetID(id.c_str());
-        ImGui::ItemAdd(area, number);
-        // On release, and only where it was pressed: a finger that slides off has not chosen.
-        press.pressed = ImGui::ButtonBehavior(area, number, &press.hovered, &press.held,
-                                              ImGuiButtonFlags_PressedOnClickRelease);
+        if (parts_.items.was_shown(id, box)) {
+            const ImRect area(box.x0, box.y0, box.x1, box.y1);
+            const ImGuiID number = ImGui::GetID(id.c_str());
+            ImGui::ItemAdd(area, number);
+            // On release, and only where it was pressed: a finger that slides off has not chosen.
+            press.pressed = ImGui::ButtonBehavior(area, number, &press.hovered, &press.held,
+                                                  ImGuiButtonFlags_PressedOnClickRelease);
+        }
         if (parts_.items.take_press(id) || take_shortcut(spec.shortcut)) press.pressed = true;
         if (press.pressed) parts_.items.set_focus(id);
         press.focused = parts_.items.shows_focus(id);

@@ -71,6 +71,14 @@ void Items::end_frame() {
     press_ = false;
 }
 
+bool Items::was_shown(const std::string& id, const Box& box) const {
+    const auto here = [&](const Item& item) { return item.id == id && item.box.overlaps(box); };
+    // Mostly the screen is as it was, and so is the place in the list.
+    const std::size_t n = drawn_.size();
+    if (n < shown_items_.size() && here(shown_items_[n])) return true;
+    return std::any_of(shown_items_.begin(), shown_items_.end(), here);
+}
+
 const Item* Items::find(const std::string& id) const {
     const auto found =
         std::find_if(seen_.begin(), seen_.end(), [&](const Item& item) { return item.id == id; });
@@ -82,7 +90,7 @@ void Items::move_focus(FocusMove move) {
     for (const Item& item : seen_)
         if (item.enabled) enabled.push_back(&item);
     if (enabled.empty()) return;
-    shown_ = true;
+    ring_ = true;
     const auto at = std::find_if(enabled.begin(), enabled.end(),
                                  [&](const Item* item) { return item->id == focus_; });
     if (at == enabled.end()) {
@@ -107,8 +115,8 @@ void Items::move_focus(FocusMove move) {
 
 void Items::press_focused() {
     // A stray Enter, as scanners send it, never presses what nobody sees to have the focus.
-    press_ = shown_;
-    shown_ = true;
+    press_ = ring_;
+    ring_ = true;
 }
 
 bool Items::take_press(const std::string& id) {

@@ -36,7 +36,13 @@ public:
     /// Ends the frame: `seen` is what has just been drawn.
     void end_frame();
 
-    /// What the last finished frame showed.
+    /// The last frame stands on the screen now, and a person can answer to it.
+    void set_shown() { shown_items_ = seen_; }
+    /// True if the item that is added next stood there, where a person could see it. A touch that
+    /// waited behind a slow frame was meant for the screen before: it presses nothing new.
+    bool was_shown(const std::string& id, const Box& box) const;
+
+    /// What the last finished frame has.
     const std::vector<Item>& seen() const { return seen_; }
     const Item* find(const std::string& id) const;
 
@@ -47,11 +53,11 @@ public:
     /// ring is shown and nothing is pressed.
     void press_focused();
     /// Touch and mouse hide the ring until a key is used again.
-    void hide_focus() { shown_ = false; }
+    void hide_focus() { ring_ = false; }
 
     const std::string& focus() const { return focus_; }
-    bool shows_focus() const { return shown_; }
-    bool shows_focus(const std::string& id) const { return shown_ && focus_ == id; }
+    bool shows_focus() const { return ring_; }
+    bool shows_focus(const std::string& id) const { return ring_ && focus_ == id; }
     void set_focus(std::string id) { focus_ = std::move(id); }
     /// True once after press_focused, for the item that has the focus.
     bool take_press(const std::string& id);
@@ -61,9 +67,9 @@ public:
     std::string json() const;
 
 private:
-    std::vector<Item> drawn_, seen_;
+    std::vector<Item> drawn_, seen_, shown_items_;
     std::string focus_;
-    bool shown_ = false, press_ = false;
+    bool ring_ = false, press_ = false;
 };
 
 }  // namespace placet::terminal

@@ -28,6 +28,8 @@ public:
     /// Draws one frame into memory. A frame for which the atlas has no room is drawn again with
     /// an empty one.
     void frame(Scene& scene);
+    /// The last frame has been shown: only what it has can be pressed by pointer and finger.
+    void set_shown() { items_.set_shown(); }
     /// Does what a person did; draws the frames that this takes. Another frame is due afterwards.
     void input(Scene& scene, const InputEvent& event);
 

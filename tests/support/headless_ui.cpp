@@ -27,7 +27,10 @@ HeadlessUi::HeadlessUi(Draw draw, Appearance look, int width_px, int height_px) 
     frame();
 }
 
-void HeadlessUi::frame() { stage_->frame(scene_); }
+void HeadlessUi::frame() {
+    stage_->frame(scene_);
+    stage_->set_shown();
+}
 
 void HeadlessUi::resize(int width_px, int height_px) {
     stage_->resize(width_px, height_px);

@@ -19,6 +19,7 @@ public:
     explicit HeadlessUi(Draw draw, terminal::Appearance look = {}, int width_px = 1920,
                         int height_px = 1080);
 
+    /// A frame that a person gets to see.
     void frame();
     void resize(int width_px, int height_px);
     void show(terminal::Appearance look);
@@ -41,7 +42,7 @@ public:
     void moved(terminal::Point at);
     void finger(std::int64_t finger, terminal::Point at, bool down);
     void lose_pointer();
-    /// What waited while a slow frame was shown: only the last event is followed by a frame.
+    /// What waited while a slow frame was shown: only after the last event is a frame shown.
     void send_all(const std::vector<terminal::InputEvent>& events);
 
     terminal::Point middle(const std::string& id) const;

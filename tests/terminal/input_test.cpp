@@ -68,6 +68,29 @@ TEST_CASE("twenty fast clicks on A are twenty for A though the pointer is on B b
     CHECK(screen.pressed["b"] == 1);
 }
 
+TEST_CASE("a touch that waited behind a slow frame presses nothing that nobody has seen yet",
+          "[terminal]") {
+    int first = 0, second = 0;
+    HeadlessUi ui([&](Canvas& canvas) {
+        // The first press brings another button to the same place.
+        const R place{100, 200, 300, 100};
+        if (first == 0)
+            first += button(canvas, place, {.id = "choose", .label = "Choose"}) ? 1 : 0;
+        else
+            second += button(canvas, place, {.id = "confirm", .label = "Confirm"}) ? 1 : 0;
+    });
+    const Point place = ui.middle("choose");
+    const std::vector<InputEvent> impatient{PointerButton{place, true}, PointerButton{place, false},
+                                            FingerTouch{1, place, true},
+                                            FingerTouch{1, place, false}};
+    ui.send_all(impatient);
+    CHECK(first == 1);
+    CHECK(second == 0);
+    // The twin: once it has been shown it can be pressed.
+    ui.send_all(impatient);
+    CHECK(second == 2);
+}
+
 TEST_CASE("a press that slides off is no press, by mouse and by finger", "[terminal]") {
     Screen screen;
     screen.ui.drag("a", "b");
