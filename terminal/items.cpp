@@ -129,10 +129,11 @@ std::string Items::json() const {
     std::string result = "{\"items\":[";
     for (const Item& item : seen_) {
         if (result.back() == '}') result += ',';
-        result += fmt::format(
-            R"({{"id":{},"role":"{}","label":{},"rect":[{},{},{},{}],"enabled":{},"focused":{},"on":{}}})",
-            quoted(item.id), name_of(item.role), quoted(item.label), item.box.x0, item.box.y0,
-            item.box.width(), item.box.height(), item.enabled, item.focused, item.on);
+        result += fmt::format(R"({{"id":{},"role":"{}","label":{},"rect":[{},{},{},{}],)",
+                              quoted(item.id), name_of(item.role), quoted(item.label), item.box.x0,
+                              item.box.y0, item.box.width(), item.box.height());
+        result += fmt::format(R"("enabled":{},"focused":{},"on":{}}})", item.enabled, item.focused,
+                              item.on);
     }
     return result + "]}";
 }

@@ -108,3 +108,29 @@ TEST_CASE("a command that the hook does not know, and a picture that cannot be w
     CHECK(shown.window.program().line().starts_with("error: the picture /nowhere/picture.png"));
     CHECK(shown.label("a") == "0");
 }
+
+TEST_CASE("a small machine with OpenGL 3.0 shows the same", "[terminal][window]") {
+    const VirtualDisplay display(1280, 720);
+    // Mesa offers no more than it is told to.
+    ShownWindow window(display, {"env", "MESA_GL_VERSION_OVERRIDE=3.0",
+                                 PLACET_BINARY_DIR "/window_program", "1280", "720", payload});
+    window.click("a");
+    window.until("a counts", [&] { return window.item("a").at("label") == "1"; });
+    const TempFolder folder;
+    const std::string picture = (folder / "window.png").string();
+    window.save_picture(picture);
+    CHECK(output_of({"zbarimg", "--raw", "--quiet", "--nodbus", picture}) == payload + "\n");
+}
+
+TEST_CASE("a terminal that cannot show anything says why and what to do", "[terminal][window]") {
+    const auto says = [](const std::string& environment) {
+        return output_of({"sh", "-c",
+                          environment + " " PLACET_BINARY_DIR
+                                        "/window_program 640 480 x 2>&1 </dev/null; test $? = 1"});
+    };
+    CHECK(says("SDL_VIDEODRIVER=x11 DISPLAY=").find("is DISPLAY or WAYLAND_DISPLAY set?") !=
+          std::string::npos);
+    const VirtualDisplay display(640, 480);
+    CHECK(says("MESA_GL_VERSION_OVERRIDE=2.1 " + display.variable())
+              .find("is libgl1-mesa-dri installed?") != std::string::npos);
+}
