@@ -2,6 +2,7 @@
 
 #include "ledger/store_statement.h"
 
+#include <algorithm>
 #include <fmt/format.h>
 
 namespace placet::ledger {
@@ -14,6 +15,7 @@ Store::Store(Store&& other) noexcept
       statements_(std::exchange(other.statements_, {})),
       path_(std::move(other.path_)),
       vfs_(std::move(other.vfs_)),
+      stops_(other.stops_),
       stopped_(other.stopped_) {}
 
 Store& Store::operator=(Store&& other) noexcept {
@@ -21,6 +23,7 @@ Store& Store::operator=(Store&& other) noexcept {
     std::swap(statements_, other.statements_);
     std::swap(path_, other.path_);
     std::swap(vfs_, other.vfs_);
+    std::swap(stops_, other.stops_);
     std::swap(stopped_, other.stopped_);
     return *this;
 }
@@ -33,7 +36,7 @@ Store::~Store() {
 // ---- errors --------------------------------------------------------------------------------------
 
 Error Store::stop(std::string_view doing) {
-    stopped_ = true;
+    stopped_ = stops_;
     const bool full = sqlite3_errcode(database_) == SQLITE_FULL;
     return {full ? Fault::full : Fault::storage,
             fmt::format("{}: {} ({}). What was recorded before is safe; nothing more is written. {} "
@@ -164,12 +167,12 @@ Result<std::vector<StoredCheckpoint>> Store::checkpoints_above(std::int64_t abov
     return read_checkpoints(statement->bind(above));
 }
 
-Result<std::vector<StoredEntry>> Store::entries(std::uint64_t from) {
+Result<std::vector<StoredEntry>> Store::entries(std::uint64_t from, std::size_t limit) {
     static const std::string sql =
-        std::string(entry_columns) + "WHERE feed_no = 1 AND seq >= ? ORDER BY seq LIMIT 256";
+        std::string(entry_columns) + "WHERE feed_no = 1 AND seq >= ? ORDER BY seq LIMIT ?";
     auto statement = prepare(sql);
     if (!statement) return statement.error();
-    return read_entries(statement->bind(from));
+    return read_entries(statement->bind(from).bind(std::uint64_t{std::min(limit, block_limit)}));
 }
 
 Result<std::vector<StoredEntry>> Store::acts(std::uint64_t from) {

@@ -49,6 +49,12 @@ public:
     /// leaves the file as it was.
     static Result<Store> open(const std::filesystem::path& path, const std::string& vfs = {});
 
+    /// For the audit: opens a private copy, which SQLite first recovers from the journal beside it.
+    /// The schema is not compared, and an error does not stop the reading. Fails as open.
+    static Result<Store> open_copy(const std::filesystem::path& path);
+    /// The same for the bytes of a file, in memory; nothing is recovered.
+    static Result<Store> open_image(BytesView image);
+
     Store(Store&&) noexcept;
     Store& operator=(Store&&) noexcept;
     ~Store();
@@ -60,8 +66,8 @@ public:
     Result<std::optional<StoredCheckpoint>> last_checkpoint();
     /// Checkpoints of more than `above` entries, by size; at most block_limit.
     Result<std::vector<StoredCheckpoint>> checkpoints_above(std::int64_t above);
-    /// Entries from this index on, at most block_limit.
-    Result<std::vector<StoredEntry>> entries(std::uint64_t from);
+    /// Entries from this index on, at most `limit` or block_limit.
+    Result<std::vector<StoredEntry>> entries(std::uint64_t from, std::size_t limit = block_limit);
     /// The same without ballots.
     Result<std::vector<StoredEntry>> acts(std::uint64_t from);
     /// Ballots of one run from this index on, at most block_limit.
@@ -74,8 +80,13 @@ public:
     Result<std::optional<Bytes>> attachment(const Hash& sha256);
     /// SQLite's own check of the file's pages; each finding is one line. Slow.
     Result<std::vector<std::string>> integrity_findings();
-    /// Every byte of schema and settings that differs from this version's, in words.
+    /// Fails (malformed) if schema and settings are not byte for byte this version's.
     Result<Done> check_schema();
+    /// Rows that belong to no feed or to another than the own one: this version writes none.
+    Result<bool> has_foreign_rows();
+    Result<std::int64_t> tile_root_count();
+    /// Hashes that attachments are stored under, in order, above this one; at most block_limit.
+    Result<std::vector<Hash>> attachments_above(const std::optional<Hash>& above);
 
     // Writing, between begin and commit. Nothing is there before commit returned.
 
@@ -111,6 +122,7 @@ private:
     Result<std::vector<StoredEntry>> read_entries(Statement& statement);
     Result<std::vector<Hash>> read_hashes(Statement& statement);
     Result<std::vector<StoredCheckpoint>> read_checkpoints(Statement& statement);
+    static Result<Store> open_alone(const std::filesystem::path& path, const std::string& vfs);
     Result<Done> set_up();
     Result<Done> lock_alone();
     Result<Done> write_founding(const VerifierKey& key);
@@ -120,6 +132,7 @@ private:
     std::map<std::string, sqlite3_stmt*, std::less<>> statements_ = {};
     std::filesystem::path path_;
     std::string vfs_;
+    bool stops_ = true;  // on the first storage error; a copy is read as far as it goes
     bool stopped_ = false;
 };
 

@@ -16,7 +16,6 @@ namespace {
 
 constexpr std::string_view sqlite_magic{"SQLite format 3\0", 16};
 constexpr std::string_view journal_magic{"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7", 8};
-constexpr std::size_t header_size = 100;
 
 sqlite3_vfs* vfs_named(const std::string& name) {
     return sqlite3_vfs_find(name.empty() ? nullptr : name.c_str());
@@ -81,14 +80,6 @@ bool is_there(sqlite3_vfs* vfs, const std::string& path) {
     return vfs->xAccess(vfs, path.c_str(), SQLITE_ACCESS_EXISTS, &there) == SQLITE_OK && there != 0;
 }
 
-/// A journal that SQLite will roll back when it opens the file.
-bool has_hot_journal(sqlite3_vfs* vfs, const std::filesystem::path& path) {
-    const auto name = beside(path, "-journal");
-    if (!is_there(vfs, name)) return false;
-    VfsFile journal(vfs, name, SQLITE_OPEN_READONLY | SQLITE_OPEN_MAIN_JOURNAL);
-    return journal && journal.start(journal_magic.size()) == journal_magic;
-}
-
 /// A number of the file's header, big-endian (SQLite file format, 1.3).
 std::int64_t header_number(std::string_view header, std::size_t at, int bytes) {
     std::int64_t value = 0;
@@ -97,21 +88,12 @@ std::int64_t header_number(std::string_view header, std::size_t at, int bytes) {
     return value;
 }
 
-Error unreadable(const std::filesystem::path& path, int number) {
-    if (number == ENOENT || number == ENOTDIR)
-        return {Fault::absent,
-                fmt::format("{}: there is no such ledger. Nothing was created. Check the name, or "
-                            "the disk that should hold it.",
-                            path.string())};
-    return {Fault::storage,
-            fmt::format("{}: cannot be read ({}). The file was left as it is. Check the disk, and "
-                        "who may read the file.",
-                        path.string(), std::strerror(number))};
-}
-
 /// What the first 100 bytes say of a file of this size.
 Result<Done> judge(const std::filesystem::path& path, std::string_view header, std::int64_t size,
                    bool repair_ahead) {
+    if (size == 0)
+        return no_ledger(path, "the file is empty: a ledger is never empty, so it was lost here");
+    if (size < static_cast<std::int64_t>(header_size)) return no_ledger(path, "the file is cut short");
     const bool database = header.starts_with(sqlite_magic);
     // A power cut may have torn the header; the journal holds the page it stands in.
     if (!database && repair_ahead) return Done{};
@@ -141,6 +123,18 @@ Error no_ledger(const std::filesystem::path& path, std::string_view why) {
             fmt::format("{}: {}. The file was left as it is. Give the ledger that placet init made, "
                         "or a copy of it.",
                         path.string(), why)};
+}
+
+Error unreadable(const std::filesystem::path& path, int number) {
+    if (number == ENOENT || number == ENOTDIR)
+        return {Fault::absent,
+                fmt::format("{}: there is no such ledger. Nothing was created. Check the name, or "
+                            "the disk that should hold it.",
+                            path.string())};
+    return {Fault::storage,
+            fmt::format("{}: cannot be read ({}). The file was left as it is. Check the disk, and "
+                        "who may read the file.",
+                        path.string(), std::strerror(number))};
 }
 
 Error only_readable(const std::filesystem::path& path) {
@@ -190,12 +184,21 @@ Result<Done> check_header(const std::filesystem::path& path, const std::string& 
     const auto size = file.size();
     const auto header = file.start(header_size);
     if (!size || !header) return unreadable(path, EIO);
-    if (*size == 0)
-        return no_ledger(path, "the file is empty: a ledger is never empty, so it was lost here");
-    if (*size < static_cast<std::int64_t>(header_size))
-        return no_ledger(path, "the file is cut short");
     return judge(path, *header, *size,
-                 recovery == Recovery::ahead && has_hot_journal(vfs, path));
+                 recovery == Recovery::ahead && has_hot_journal(path, vfs_name));
+}
+
+Result<Done> check_header(const std::filesystem::path& path, std::string_view start,
+                          std::int64_t size) {
+    return judge(path, start, size, false);
+}
+
+bool has_hot_journal(const std::filesystem::path& path, const std::string& vfs_name) {
+    auto* vfs = vfs_named(vfs_name);
+    const auto name = beside(path, "-journal");
+    if (!is_there(vfs, name)) return false;
+    VfsFile journal(vfs, name, SQLITE_OPEN_READONLY | SQLITE_OPEN_MAIN_JOURNAL);
+    return journal && journal.start(journal_magic.size()) == journal_magic;
 }
 
 Result<Done> settle_journal(const std::filesystem::path& path, const std::string& vfs_name) {

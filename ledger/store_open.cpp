@@ -4,6 +4,7 @@
 #include "ledger/store_file.h"
 #include "ledger/store_statement.h"
 
+#include <algorithm>
 #include <array>
 #include <fmt/format.h>
 
@@ -19,6 +20,14 @@ constexpr std::array<std::pair<int, int>, 6> limits = {
      {SQLITE_LIMIT_TRIGGER_DEPTH, 4},
      {SQLITE_LIMIT_WORKER_THREADS, 0}}};
 
+void configure(sqlite3* database) {
+    sqlite3_db_config(database, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+    sqlite3_db_config(database, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
+    sqlite3_db_config(database, SQLITE_DBCONFIG_ENABLE_VIEW, 0, nullptr);
+    sqlite3_db_config(database, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, nullptr);
+    for (const auto& [limit, value] : limits) sqlite3_limit(database, limit, value);
+}
+
 int open_database(const std::filesystem::path& path, const std::string& vfs, sqlite3** database) {
     // The file itself must not be a link; a folder on the way may be, so it is resolved here.
     std::error_code unresolved;
@@ -29,13 +38,8 @@ int open_database(const std::filesystem::path& path, const std::string& vfs, sql
         name.c_str(), database,
         SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_EXRESCODE,
         vfs.empty() ? nullptr : vfs.c_str());
-    if (code != SQLITE_OK) return code;
-    sqlite3_db_config(*database, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
-    sqlite3_db_config(*database, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
-    sqlite3_db_config(*database, SQLITE_DBCONFIG_ENABLE_VIEW, 0, nullptr);
-    sqlite3_db_config(*database, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, nullptr);
-    for (const auto& [limit, value] : limits) sqlite3_limit(*database, limit, value);
-    return SQLITE_OK;
+    if (code == SQLITE_OK) configure(*database);
+    return code;
 }
 
 /// Every statement of the schema; nothing if it cannot be read.
@@ -138,6 +142,43 @@ Result<Store> Store::create(const std::filesystem::path& path, const VerifierKey
 }
 
 Result<Store> Store::open(const std::filesystem::path& path, const std::string& vfs) {
+    auto store = open_alone(path, vfs);
+    if (!store) return store.error();
+    if (const auto same = store->check_schema(); !same) return same.error();
+    return store;
+}
+
+Result<Store> Store::open_copy(const std::filesystem::path& path) {
+    auto store = open_alone(path, {});
+    if (store) store->stops_ = false;
+    return store;
+}
+
+Result<Store> Store::open_image(BytesView image) {
+    const std::filesystem::path name = "ledger";
+    const auto size = static_cast<std::int64_t>(image.size());
+    const auto start = text_of(image.first(std::min(image.size(), header_size)));
+    if (const auto header = check_header(name, start, size); !header) return header.error();
+    sqlite3* database = nullptr;
+    int code = sqlite3_open_v2(":memory:", &database,
+                               SQLITE_OPEN_READWRITE | SQLITE_OPEN_EXRESCODE, nullptr);
+    Store store(database, name, {});
+    if (code == SQLITE_OK) {
+        configure(database);
+        // SQLite keeps the bytes until it closes.
+        auto* bytes = static_cast<Byte*>(sqlite3_malloc64(image.size()));
+        if (bytes == nullptr) return store.stop("cannot be held in memory");
+        std::ranges::copy(image, bytes);
+        code = sqlite3_deserialize(database, "main", bytes, size, size,
+                                   SQLITE_DESERIALIZE_FREEONCLOSE | SQLITE_DESERIALIZE_READONLY);
+    }
+    if (code != SQLITE_OK) return store.stop("cannot be opened");
+    store.stops_ = false;
+    if (const auto done = store.set_up(); !done) return done.error();
+    return store;
+}
+
+Result<Store> Store::open_alone(const std::filesystem::path& path, const std::string& vfs) {
     if (const auto header = check_header(path, vfs, Recovery::ahead); !header)
         return header.error();
     sqlite3* database = nullptr;
@@ -149,7 +190,6 @@ Result<Store> Store::open(const std::filesystem::path& path, const std::string& 
     if (const auto header = check_header(path, vfs, Recovery::done); !header)
         return header.error();
     if (const auto done = store.set_up(); !done) return done.error();
-    if (const auto same = store.check_schema(); !same) return same.error();
     return store;
 }
 
@@ -186,17 +226,6 @@ Result<Done> Store::lock_alone() {
         case SQLITE_CORRUPT: return no_ledger(path_, "the database is damaged");
         default: return stop("cannot be opened");
     }
-}
-
-Result<std::vector<std::string>> Store::integrity_findings() {
-    auto statement = prepare("PRAGMA integrity_check(20)");
-    if (!statement) return statement.error();
-    std::vector<std::string> findings;
-    int code = statement->step();
-    for (; code == SQLITE_ROW; code = statement->step()) findings.emplace_back(statement->view(0));
-    if (code != SQLITE_DONE) findings.emplace_back(sqlite3_errmsg(database_));
-    if (findings.size() == 1 && findings.front() == "ok") findings.clear();
-    return findings;
 }
 
 }  // namespace placet::ledger

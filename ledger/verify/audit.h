@@ -37,14 +37,16 @@ struct LevelReport {
 };
 
 struct AuditReport {
-    VerifierKey key = {};  // of the feed; what it is worth depends on where it is known from
+    VerifierKey key = {};        // of the feed
+    bool key_was_given = false;  // known from elsewhere, not from the file alone
     FeedPosition position = {};
     std::string checkpoint_note = {};
-    std::uint64_t entries = 0;   // committed in the file
-    std::uint64_t good = 0;      // entries 0 to good - 1 are good at every level that was checked
-    std::uint64_t undone = 0;    // transactions under way when writing stopped: not committed
-    std::uint64_t seals = 0;     // signatures verified
-    std::uint64_t results = 0;   // results recomputed from ballots
+    std::uint64_t entries = 0;  // committed in the file
+    std::uint64_t good = 0;     // entries 0 to good - 1 are good at every level that was checked
+    std::uint64_t undone = 0;   // transactions under way when writing stopped: not committed
+    std::uint64_t attachments = 0;  // held, and each as its hash says
+    std::uint64_t seals = 0;        // signatures verified
+    std::uint64_t results = 0;      // results recomputed from ballots
     std::int64_t first_wall_ms = 0;
     std::int64_t last_wall_ms = 0;
     std::vector<LevelReport> levels = {};  // in the order of Level
@@ -53,8 +55,18 @@ struct AuditReport {
     std::shared_ptr<const Conference> conference = {};  // as far as the entries are good
 
     bool all_good() const;
+    /// Something is not as it must be; otherwise something was at most not checked.
+    bool anything_bad() const { return !findings.empty(); }
     /// "Entry 212 was changed after signing. Entries 0 to 211 are good."
     std::string verdict() const;
+};
+
+/// An entry that is good at every level, and that a good checkpoint covers.
+struct GoodEntry {
+    std::uint64_t seq = 0;
+    std::int64_t wall_ms = 0;
+    std::string bytes = {};
+    std::string words = {};
 };
 
 struct AuditOptions {
@@ -63,10 +75,13 @@ struct AuditOptions {
     std::optional<VerifierKey> key = {};
     /// Called now and then with entries done and all entries; return false to stop.
     std::function<bool(std::uint64_t done, std::uint64_t of)> progress = {};
+    /// Called with every good entry, in order.
+    std::function<void(const GoodEntry&)> good_entry = {};
 };
 
-/// Audits the ledger at this path. Fails absent, in_use, storage (cannot be read or copied), or
-/// malformed (not a ledger); findings are no failure. The file is left as it is.
+/// Audits the ledger at this path. Fails absent, in_use (this process may hold it, too), full or
+/// storage (cannot be read or copied), or malformed (not a ledger); findings are no failure. The
+/// file is left as it is. At most 64 MiB of memory at any size.
 Result<AuditReport> audit(const std::filesystem::path& path, const AuditOptions& options);
 
 }  // namespace placet::ledger

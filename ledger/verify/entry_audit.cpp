@@ -4,18 +4,43 @@
 #include "ledger/encoding.h"
 #include "ledger/index_columns.h"
 #include "ledger/procedure/permission.h"
+#include "ledger/words.h"
 
-#include <algorithm>
 #include <fmt/format.h>
+#include <algorithm>
 
 namespace placet::ledger {
+namespace {
 
-EntryAudit::EntryAudit(VerifierKey key, std::function<bool(const Hash&)> attachment_held)
-    : key_(std::move(key)), attachment_held_(std::move(attachment_held)) {}
+constexpr std::size_t findings_limit = 100;  // more of them help nobody, and a file may hold many
+
+/// "Entry 3", "The entries 3 to 9"; requires first < end.
+std::string entries_text(std::uint64_t first, std::uint64_t end) {
+    return end - first == 1 ? fmt::format("Entry {}", first)
+                            : fmt::format("The entries {} to {}", first, end - 1);
+}
+
+/// Does the charter name this very key for this feed?
+bool names_key(const Charter& charter, const VerifierKey& key) {
+    return std::ranges::any_of(charter.terminals, [&](const Terminal& terminal) {
+        return terminal.origin == key.name && terminal.key == key.key;
+    });
+}
+
+}  // namespace
+
+EntryAudit::EntryAudit(VerifierKey key, std::function<bool(const Hash&)> attachment_held,
+                       std::function<void(const GoodEntry&)> good_entry)
+    : key_(std::move(key)),
+      attachment_held_(std::move(attachment_held)),
+      good_entry_(std::move(good_entry)) {}
 
 void EntryAudit::find(Level level, std::uint64_t entry, std::string what) {
-    findings_.push_back({.level = level, .entry = entry, .what = std::move(what)});
     if (level != Level::storage) meaning_ = false;
+    if (findings_.size() == findings_limit)
+        what = fmt::format("There is more; the first {} findings are listed.", findings_limit);
+    if (findings_.size() <= findings_limit)
+        findings_.push_back({.level = level, .entry = entry, .what = std::move(what)});
 }
 
 void EntryAudit::entry(const CarriedEntry& carried) {
@@ -38,7 +63,11 @@ void EntryAudit::entry(const CarriedEntry& carried) {
     check_columns(carried, *decoded);
     if (seq == 0) first_wall_ms_ = decoded->wall_ms;
     last_wall_ms_ = decoded->wall_ms;
-    if (meaning_) check_meaning(*decoded, before);
+    if (meaning_) check_meaning(*decoded, before, carried.bytes);
+}
+
+void EntryAudit::missing_entry() {
+    find(Level::log, tree_.size(), fmt::format("Entry {} is missing.", tree_.size()));
 }
 
 void EntryAudit::check_columns(const CarriedEntry& carried, const Entry& entry) {
@@ -49,65 +78,101 @@ void EntryAudit::check_columns(const CarriedEntry& carried, const Entry& entry) 
              fmt::format("The index beside entry {} does not say what the entry says.", entry.seq));
 }
 
-void EntryAudit::check_meaning(const Entry& entry, const FeedPosition& before) {
+void EntryAudit::check_meaning(const Entry& entry, const FeedPosition& before,
+                               const std::string& bytes) {
     if (const auto seals = check_seals(*conference_, entry); !seals)
         return find(Level::authority, entry.seq,
                     fmt::format("Entry {}: {}.", entry.seq, seals.error().detail));
     if (const auto allowed = check_entry_rules(*conference_, entry, before); !allowed)
         return find(Level::procedure, entry.seq,
                     fmt::format("Entry {}: {}", entry.seq, allowed.error().detail));
-    fold(entry);
+    const auto* charter = std::get_if<Charter>(&entry.record);
+    if (charter != nullptr && !names_key(*charter, key_))
+        return find(Level::authority, entry.seq,
+                    "The charter gives this terminal another key than the one that signs here.");
+    fold(entry, bytes);
 }
 
-void EntryAudit::fold(const Entry& entry) {
-    seals_ += entry.seals.size();
+void EntryAudit::fold(const Entry& entry, const std::string& bytes) {
+    if (!std::holds_alternative<NotUnderstood>(entry.record)) seals_ += entry.seals.size();
     if (const auto* result = std::get_if<ResultAnnounced>(&entry.record)) {
         ++results_;
         if (!attachment_held_(result->table)) ++missing_attachments_;
     }
     apply(*conference_, entry);
     ++folded_;
+    if (good_entry_)
+        waiting_.push_back({.seq = entry.seq,
+                            .wall_ms = entry.wall_ms,
+                            .bytes = bytes,
+                            .words = in_words(entry, *conference_)});
+}
+
+Result<Done> EntryAudit::check_checkpoint(const CarriedCheckpoint& carried) const {
+    const auto opened = open_checkpoint(carried.note, key_);
+    if (!opened)
+        return Error{Fault::unverified,
+                     fmt::format("The checkpoint of {} entries is not signed by this terminal: {}.",
+                                 carried.size, opened.error().detail)};
+    if (opened->size != carried.size || opened->root != carried.root)
+        return Error{Fault::unverified,
+                     fmt::format("The checkpoint stored for {} entries says something else: it is "
+                                 "of {}.",
+                                 carried.size, opened->size)};
+    return Done{};
 }
 
 void EntryAudit::checkpoint(const CarriedCheckpoint& carried) {
     ++checkpoints_;
-    const auto opened = open_checkpoint(carried.note, key_);
-    const auto last = covered_ == tree_.size() ? covered_ : tree_.size() - 1;
-    const Hash root = tree_.root();
-    if (!opened) {
-        find(Level::log, last,
-             fmt::format("The checkpoint of {} entries is not signed by this terminal: {}.",
-                         carried.size, opened.error().detail));
-    } else if (opened->size != tree_.size() || opened->size != carried.size ||
-               opened->root != carried.root) {
-        find(Level::log, last,
-             fmt::format("The checkpoint stored for {} entries is for {}.", carried.size,
-                         opened->size));
-    } else if (opened->root != root) {
-        // Named already if the entry's own bytes gave it away.
-        const bool named = std::ranges::any_of(findings_, [&](const Finding& finding) {
-            return finding.level == Level::log && finding.entry && *finding.entry >= covered_;
-        });
-        if (!named)
-            find(Level::log, covered_,
-                 tree_.size() - covered_ == 1
-                     ? fmt::format("Entry {} was changed after signing.", covered_)
-                     : fmt::format("One of the entries {} to {} was changed after signing.",
-                                   covered_, tree_.size() - 1));
-    } else {
-        covered_ = tree_.size();
-        note_ = carried.note;
+    const auto checked = check_checkpoint(carried);
+    if (!checked) {
+        waiting_.clear();
+        return find(Level::log, covered_, checked.error().detail);
     }
+    if (carried.size > tree_.size())
+        return find(Level::log, tree_.size(),
+                    fmt::format("{} missing at the end: {} were signed.",
+                                carried.size - tree_.size() == 1
+                                    ? "1 entry is"
+                                    : fmt::format("{} entries are", carried.size - tree_.size()),
+                                carried.size));
+    if (carried.root != tree_.root()) return uncovered();
+    covered_ = tree_.size();
+    note_ = carried.note;
+    hand_out_covered();
 }
 
-void EntryAudit::finish(AuditReport& report) {
-    if (covered_ != tree_.size() && findings_.empty())
+/// What was signed is not what is here: some entry since the last good checkpoint is another.
+void EntryAudit::uncovered() {
+    waiting_.clear();
+    // Named already if a checkpoint before this one showed it.
+    const bool named = std::ranges::any_of(findings_, [&](const Finding& finding) {
+        return finding.level == Level::log && finding.entry && *finding.entry >= covered_;
+    });
+    if (named) return;
+    const auto what =
+        tree_.size() - covered_ == 1
+            ? fmt::format("Entry {} was", covered_)
+            : fmt::format("At least one of the entries {} to {} was", covered_, tree_.size() - 1);
+    find(Level::log, covered_, what + " changed after signing.");
+}
+
+void EntryAudit::hand_out_covered() {
+    for (const auto& good : waiting_) good_entry_(good);
+    waiting_.clear();
+}
+
+void EntryAudit::finish(AuditReport& report, bool whole) {
+    const bool named = std::ranges::any_of(findings_, [&](const Finding& finding) {
+        return finding.level == Level::log && finding.entry == covered_;
+    });
+    if (whole && covered_ != tree_.size() && !named)
         find(Level::log, covered_,
-             fmt::format("Entries {} to {} are under no checkpoint.", covered_, tree_.size() - 1));
+             entries_text(covered_, tree_.size()) +
+                 (tree_.size() - covered_ == 1 ? " is" : " are") + " under no checkpoint.");
     report.position = {.origin = key_.name, .size = tree_.size(), .root = tree_.root()};
     report.checkpoint_note = note_;
-    report.entries = tree_.size();
-    report.good = tree_.size();
+    report.good = std::min(covered_, folded_);
     for (const auto& finding : findings_)
         if (finding.entry) report.good = std::min(report.good, *finding.entry);
     report.seals = seals_;
@@ -116,38 +181,50 @@ void EntryAudit::finish(AuditReport& report) {
     report.last_wall_ms = last_wall_ms_;
     report.not_understood = conference_->not_understood;
     report.conference = conference_;
-
-    const auto bad = [&](Level level) {
-        return std::ranges::any_of(findings_, [&](const Finding& f) { return f.level == level; });
-    };
-    const auto level = [&](Level which, std::string good, std::string partly) {
-        const bool complete = folded_ == tree_.size() || which == Level::log;
-        report.levels.push_back(
-            {.level = which,
-             .verdict = bad(which) ? Verdict::bad
-                        : complete ? Verdict::good
-                                   : Verdict::not_checked,
-             .proved = complete && !bad(which) ? std::move(good) : std::move(partly)});
-    };
-    level(Level::log,
-          fmt::format("All {} entries are there, in order and unchanged, under {} checkpoints "
-                      "signed by this terminal that extend one another.",
-                      tree_.size(), checkpoints_),
-          fmt::format("Entries 0 to {} are as signed.", static_cast<std::int64_t>(covered_) - 1));
-    level(Level::authority,
-          fmt::format("All {} seals are by persons who were entitled to them.", seals_),
-          fmt::format("The {} seals of the first {} entries are good; what follows was not checked.",
-                      seals_, folded_));
-    level(Level::procedure,
-          fmt::format("Every act was allowed by the rules when it was taken; {} results were "
-                      "counted again from the ballots, with the same outcome.",
-                      results_) +
-              (missing_attachments_ == 0
-                   ? ""
-                   : fmt::format(" Of {} voting tables the text is absent.", missing_attachments_)),
-          fmt::format("The first {} entries follow the rules; what follows was not checked.",
-                      folded_));
+    report_levels(report, whole);
     report.findings.insert(report.findings.end(), findings_.begin(), findings_.end());
+}
+
+LevelReport EntryAudit::level(Level which, bool complete, std::string good,
+                              std::string partly) const {
+    const bool bad = std::ranges::any_of(
+        findings_, [&](const Finding& finding) { return finding.level == which; });
+    return {.level = which,
+            .verdict = bad        ? Verdict::bad
+                       : complete ? Verdict::good
+                                  : Verdict::not_checked,
+            .proved = complete && !bad ? std::move(good) : std::move(partly)};
+}
+
+void EntryAudit::report_levels(AuditReport& report, bool whole) const {
+    const bool any = tree_.size() > 0;
+    const bool folded = whole && any && folded_ == tree_.size();
+    const bool understood = conference_->not_understood.empty();
+    report.levels.push_back(level(
+        Level::log, whole && any,
+        fmt::format("All {} entries are there, in order and unchanged, under {} checkpoints signed "
+                    "by this terminal that extend one another.",
+                    tree_.size(), checkpoints_),
+        fmt::format("The first {} entries are as signed.", covered_)));
+    report.levels.push_back(level(
+        Level::authority, folded,
+        fmt::format("All {} seals are by persons who were entitled to them.", seals_),
+        fmt::format("The {} seals of the first {} entries are good; what follows was not checked.",
+                    seals_, folded_)));
+    auto procedure = fmt::format(
+        "Every act was allowed by the rules when it was taken; {} results "
+        "were counted again from the ballots, with the same outcome.",
+        results_);
+    if (missing_attachments_ > 0)
+        procedure += fmt::format(" The text of {} voting tables is absent.", missing_attachments_);
+    report.levels.push_back(level(
+        Level::procedure, folded && understood, std::move(procedure),
+        understood ? fmt::format("The first {} entries follow the rules; what follows was not "
+                                 "checked.",
+                                 folded_)
+                   : fmt::format("{} entries are of kinds that this version does not understand; "
+                                 "what they mean for the results is open.",
+                                 conference_->not_understood.size())));
 }
 
 }  // namespace placet::ledger

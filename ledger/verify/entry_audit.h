@@ -26,30 +26,45 @@ struct CarriedCheckpoint {
 
 class EntryAudit {
 public:
-    /// `attachment_held`: does the carrier hold bytes with this SHA-256?
-    EntryAudit(VerifierKey key, std::function<bool(const Hash&)> attachment_held);
+    /// `attachment_held`: does the carrier hold bytes with this SHA-256? `good_entry`: may be
+    /// empty.
+    EntryAudit(VerifierKey key, std::function<bool(const Hash&)> attachment_held,
+               std::function<void(const GoodEntry&)> good_entry);
 
     /// The next entry, from 0.
     void entry(const CarriedEntry& carried);
-    /// A checkpoint over the entries so far. Checkpoints come right after their last entry.
+    /// The carrier has no such entry, and others after it: nothing more is given.
+    void missing_entry();
+    /// A checkpoint over the entries so far, right after its last entry; or, when no entry follows,
+    /// one over more than there are.
     void checkpoint(const CarriedCheckpoint& carried);
-    /// No entry follows. Fills the three levels, findings and figures.
-    void finish(AuditReport& report);
+    /// Fills the three levels, findings and figures. `whole`: no entry follows; otherwise the
+    /// carrier could or should not be read to the end.
+    void finish(AuditReport& report, bool whole);
+
+    std::uint64_t size() const { return tree_.size(); }
 
 private:
     void find(Level level, std::uint64_t entry, std::string what);
     void check_columns(const CarriedEntry& carried, const Entry& entry);
-    void check_meaning(const Entry& entry, const FeedPosition& before);
-    void fold(const Entry& entry);
+    void check_meaning(const Entry& entry, const FeedPosition& before, const std::string& bytes);
+    void fold(const Entry& entry, const std::string& bytes);
+    Result<Done> check_checkpoint(const CarriedCheckpoint& carried) const;
+    void uncovered();
+    void hand_out_covered();
+    LevelReport level(Level which, bool complete, std::string good, std::string partly) const;
+    void report_levels(AuditReport& report, bool whole) const;
 
     VerifierKey key_;
     std::function<bool(const Hash&)> attachment_held_;
+    std::function<void(const GoodEntry&)> good_entry_;
+    std::vector<GoodEntry> waiting_ = {};  // good, and not yet under a checkpoint
     CompactRange tree_;
     std::shared_ptr<Conference> conference_ = std::make_shared<Conference>();
     std::vector<Finding> findings_;
-    std::uint64_t covered_ = 0;     // entries under a good checkpoint
+    std::uint64_t covered_ = 0;  // entries under a good checkpoint
     std::uint64_t checkpoints_ = 0;
-    std::uint64_t folded_ = 0;      // entries whose meaning was checked and good
+    std::uint64_t folded_ = 0;  // entries whose meaning was checked and good
     std::uint64_t missing_attachments_ = 0;
     std::uint64_t seals_ = 0;
     std::uint64_t results_ = 0;
