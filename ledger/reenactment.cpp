@@ -4,6 +4,7 @@
 #include "ledger/authority.h"
 #include "ledger/conference_package.h"
 #include "ledger/procedure/majority.h"
+#include "ledger/procedure/quorum.h"
 #include "ledger/record_parts.h"
 #include "ledger/state_names.h"
 #include "ledger/version.h"
@@ -14,20 +15,29 @@
 namespace placet::ledger {
 namespace {
 
-constexpr std::string_view plenary = "plenary";
+// Two bodies, each with the majorities that it decides by. An organ's kind says no more than which
+// majorities of the profile apply to it.
+constexpr std::string_view treaty_conference = "treaty-conference";
+constexpr std::string_view assembly = "assembly";
 const PersonId presiding_officer = "president";
 const PersonId secretary = "secretary";
 
 PersonId delegate_of(const ParticipantId& state) { return state + "-1"; }
 
-// The General Assembly decides by a simple majority unless the question is important; the lists do
-// not say which ones were. Totals do not depend on it.
+// Treaty conferences adopt by two thirds of those present and voting. The General Assembly decides by
+// a simple majority unless the question is important; the lists do not say which ones were. Totals
+// do not depend on it.
 RuleProfile rules() {
     return {.id = "past-votes",
             .version = "1",
-            .title = "Rules for taking past votes again: simple majority (adopted by nobody)",
+            .title = "Rules for taking past votes again (adopted by nobody)",
             .source_symbol = "none",
-            .plenary = {.substance = Majority::simple}};
+            .plenary = {.substance = Majority::two_thirds},
+            .committee = {.substance = Majority::simple}};
+}
+
+std::string_view body_of(const PastVote& vote) {
+    return vote.kind == QuestionKind::whole ? treaty_conference : assembly;
 }
 
 Charter charter_of(const PublicKey& root, const PublicKey& terminal) {
@@ -36,9 +46,12 @@ Charter charter_of(const PublicKey& root, const PublicKey& terminal) {
                     .mode = Mode::rehearsal,
                     .nonce = random_id(),
                     .root_key = root,
-                    .units = {{.id = std::string(plenary),
-                               .title = "The body that voted",
-                               .kind = std::string(plenary)}},
+                    .units = {{.id = std::string(treaty_conference),
+                               .title = "Conference on a treaty",
+                               .kind = "plenary"},
+                              {.id = std::string(assembly),
+                               .title = "General Assembly",
+                               .kind = "committee"}},
                     .languages = {"en"},
                     .profile = profile_fields(rules())};
     charter.terminals.push_back(
@@ -77,10 +90,27 @@ Result<Record> question_of(const Conference& conference, const PastVote& vote) {
     if (!put) return put.error();
     put->kind = vote.kind;
     if (vote.kind == QuestionKind::motion) put->matter = MatterClass::procedure;
-    put->majority = to_text(majority_for(conference.profile, plenary, put->matter));
+    const auto& organ = *conference.unit(conference.meeting->unit);
+    put->majority = to_text(majority_for(conference.profile, organ.kind, put->matter));
     put->if_carried = effect(vote, "");
     put->if_not_carried = effect(vote, "not ");
     return Record{*std::move(put)};
+}
+
+/// Who has a position was there. Of the others the lists say nothing, so they are noted only where
+/// there would be no quorum without them: a vote was taken, and a quorum is presumed until somebody
+/// denies it.
+PresenceNoted presence_of(const Conference& conference, const PastVote& vote) {
+    const auto positions = std::ranges::count_if(
+        vote.ballots, [](const PastBallot& ballot) { return ballot.choice.has_value(); });
+    const auto& organ = *conference.unit(conference.meeting->unit);
+    const bool quorum =
+        positions >= quorum_to_decide(conference.profile, organ, conference.participating());
+    PresenceNoted presence{.meeting = conference.meeting->number};
+    for (const auto& ballot : vote.ballots)
+        if ((ballot.choice || !quorum) && !conference.present.contains(ballot.state))
+            presence.arrived.push_back(ballot.state);
+    return presence;
 }
 
 template <class RecordType>
@@ -92,9 +122,8 @@ Result<Record> as_record(Result<RecordType> made) {
 }  // namespace
 
 bool agrees(const Reenacted& ours, const PastVote& vote) {
-    const auto silent = std::ranges::count(vote.ballots, std::optional<Choice>{}, &PastBallot::choice);
     return ours.figures.yes == vote.published_yes && ours.figures.no == vote.published_no &&
-           ours.figures.abstaining == vote.published_abstaining && ours.figures.not_voting == silent;
+           ours.figures.abstaining == vote.published_abstaining;
 }
 
 Result<Reenactment> Reenactment::found(const std::filesystem::path& path) {
@@ -115,7 +144,7 @@ Result<Reenactment> Reenactment::found(const std::filesystem::path& path) {
 // Sealed by those whose act it is.
 Result<Done> Reenactment::add(Batch& batch, const Record& record) {
     const bool whole = is_for_whole_conference(record);
-    auto draft = draft_of(record, whole ? conference_unit : plenary);
+    auto draft = draft_of(record, whole ? conference_unit : body_);
     if (!draft) return draft.error();
     const auto seal = [&](Role role, const PersonId& person, const SigningKey& key) {
         seal_draft(*draft, batch.conference().charter_leaf, role, person, key);
@@ -189,14 +218,13 @@ Result<Done> Reenactment::accredit_new(Batch& batch, const PastVote& vote) {
 Result<Done> Reenactment::bring_to_vote(Batch& batch, const PastVote& vote) {
     const TextRegister text{{{.id = vote.id, .label = vote.subject, .title = vote.title}}};
     if (const auto added = add(batch, text); !added) return added.error();
-    if (vote.date != date_) {
+    if (vote.date != date_ || body_of(vote) != body_) {
+        date_ = vote.date;
+        body_ = body_of(vote);
         const auto opened = add(batch, next_meeting(batch.conference(), presiding_officer));
         if (!opened) return opened.error();
-        date_ = vote.date;
     }
-    PresenceNoted presence{.meeting = batch.conference().meeting->number};
-    for (const auto& ballot : vote.ballots)
-        if (!batch.conference().present.contains(ballot.state)) presence.arrived.push_back(ballot.state);
+    const auto presence = presence_of(batch.conference(), vote);
     if (!presence.arrived.empty())
         if (const auto noted = add(batch, presence); !noted) return noted.error();
     if (const auto put = add(batch, question_of(batch.conference(), vote)); !put) return put.error();

@@ -19,7 +19,7 @@ struct Reenacted {
     std::string sentence = {};
 };
 
-/// Do our figures agree with those that were published, and with the ballots that there were?
+/// Are our figures those that were published?
 bool agrees(const Reenacted& ours, const PastVote& vote);
 
 class Reenactment {
@@ -27,9 +27,9 @@ public:
     /// Creates the ledger. Fails as Ledger::found does.
     static Result<Reenactment> found(const std::filesystem::path& path);
 
-    /// Takes the vote again. Those listed are registered, others withdrawn; all listed are noted as
-    /// present, since a vote was taken and a quorum is presumed until somebody denies it; `X` casts no
-    /// ballot. Every day is a meeting. Fails as Batch::add does; nothing of the vote is recorded then.
+    /// Takes the vote again, in one transaction: those listed are registered and all others
+    /// withdrawn, delegations with a position are present, `X` casts no ballot, every day is a meeting.
+    /// Fails as Batch::add and commit do; then nothing of this vote is recorded, and no more is taken.
     Result<Reenacted> take(const PastVote& vote);
 
 private:
@@ -53,6 +53,7 @@ private:
     Ledger ledger_;
     Keys keys_;
     std::string date_ = {};  // of the open meeting
+    std::string body_ = {};  // that meets
 };
 
 }  // namespace placet::ledger
