@@ -37,6 +37,7 @@ public:
           memory_(std::make_unique<std::max_align_t[]>(
               static_cast<std::size_t>(vfs->szOsFile) / sizeof(std::max_align_t) + 1)),
           file_(reinterpret_cast<sqlite3_file*>(memory_.get())) {
+        if (name_ == nullptr) return;  // no memory
         code_ = vfs->xOpen(vfs, name_, file_, flags, &flags_);
         system_error_ = code_ == SQLITE_OK ? 0 : vfs->xGetLastError(vfs, 0, nullptr);
     }
@@ -71,8 +72,8 @@ private:
     std::unique_ptr<std::max_align_t[]> memory_;
     sqlite3_file* file_;
     int flags_ = 0;
-    int code_ = SQLITE_ERROR;
-    int system_error_ = 0;
+    int code_ = SQLITE_NOMEM;
+    int system_error_ = ENOMEM;
 };
 
 bool is_there(sqlite3_vfs* vfs, const std::string& path) {

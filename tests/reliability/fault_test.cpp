@@ -69,3 +69,73 @@ TEST_CASE("a fault at any operation loses nothing and is followed by no acknowle
     report("faults: ", runs, " runs of ", std::size(disk_faults), " kinds, ", unknown,
            " unknown outcomes resolved, 0 acknowledged entries lost");
 }
+
+// ---- memory --------------------------------------------------------------------------------------
+
+namespace {
+
+/// SQLite's memory, which ends when it is told to.
+struct Memory {
+    static inline sqlite3_mem_methods real = {};
+    static inline int left = -1;  // allocations until it fails; negative: it does not
+    static inline bool for_ever = false;
+    static inline bool failed = false;
+
+    static bool fails() {
+        if (left < 0 || left-- > 0) return false;
+        failed = true;
+        left = for_ever ? 0 : -1;
+        return true;
+    }
+    static void* allocate(int size) { return fails() ? nullptr : real.xMalloc(size); }
+    static void* enlarge(void* memory, int size) {
+        return fails() ? nullptr : real.xRealloc(memory, size);
+    }
+    static void fail(int at, bool then_for_ever) {
+        left = at;
+        for_ever = then_for_ever;
+        failed = false;
+    }
+
+    Memory() {
+        sqlite3_shutdown();
+        REQUIRE(sqlite3_config(SQLITE_CONFIG_GETMALLOC, &real) == SQLITE_OK);
+        auto failing = real;
+        failing.xMalloc = allocate;
+        failing.xRealloc = enlarge;
+        REQUIRE(sqlite3_config(SQLITE_CONFIG_MALLOC, &failing) == SQLITE_OK);
+    }
+    ~Memory() {
+        left = -1;
+        sqlite3_shutdown();
+        sqlite3_config(SQLITE_CONFIG_MALLOC, &real);
+    }
+    Memory(const Memory&) = delete;
+    Memory& operator=(const Memory&) = delete;
+};
+
+}  // namespace
+
+TEST_CASE("memory that ends at any allocation loses nothing", "[campaign]") {
+    const Memory memory;
+    RecordedVote vote(2);
+    SimulatedDisk disk, after;
+    vote.run(disk);
+    Swept swept;
+    const int step = std::max(1, 32 * campaign_divisor / std::max(1, campaign_count(1)));
+    for (const bool for_ever : {false, true}) {
+        for (int at = 0;; at += step) {
+            disk.reset(vote.voting());
+            Memory::fail(at, for_ever);
+            const auto acknowledged = vote.go_on(disk);
+            Memory::left = -1;
+            if (!Memory::failed) break;
+            CHECK(sqlite3_memory_used() == 0);
+            examine_all(vote, disk, after, acknowledged, swept,
+                        "allocation " + std::to_string(at) + (for_ever ? ", for ever" : ", once"));
+        }
+    }
+    CHECK(swept.runs > 0);
+    report("memory: ", swept.runs, " runs, ", swept.unknown,
+           " unknown outcomes resolved, 0 acknowledged entries lost");
+}
