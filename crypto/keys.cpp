@@ -32,6 +32,13 @@ Secret::~Secret() { sodium_free(data_); }  // wipes
 SigningKey::SigningKey(Secret secret, const PublicKey& public_key)
     : secret_(std::move(secret)), public_key_(public_key) {}
 
+Secret take_secret(std::string& typed) {
+    Secret secret(bytes_of(typed));
+    wipe({reinterpret_cast<Byte*>(typed.data()), typed.size()});
+    typed.clear();
+    return secret;
+}
+
 SigningKey SigningKey::generate() {
     Secret seed(crypto_sign_SEEDBYTES);
     fill_random(seed.bytes());

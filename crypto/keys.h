@@ -33,6 +33,9 @@ private:
     std::size_t size_ = 0;
 };
 
+/// What was typed, as a secret; the text is wiped and empty afterwards.
+Secret take_secret(std::string& typed);
+
 /// An Ed25519 signing key.
 class SigningKey {
 public:

@@ -17,9 +17,8 @@ namespace placet::terminal {
 struct Notice {
     std::string what = {};
     std::string safe = {};
-    std::string now = {};     // empty where `what` says it: the rules do
-    std::string detail = {};  // for the secretariat, where `what` does not hold it
-    bool grave = false;       // writing has stopped; the notice stays
+    std::string now = {};  // empty where `what` says it: the rules do
+    bool grave = false;    // writing has stopped; the notice stays
     std::vector<std::pair<std::string, std::string>> values = {};  // for {names} in the texts
 };
 

@@ -5,28 +5,32 @@ namespace placet::terminal {
 Notice notice_of(const Error& error) {
     switch (error.fault) {
         case Fault::storage:
-            return {.what = "The record could not be saved, and nobody can say yet whether it was.",
+            return {.what =
+                        "The record could not be saved, and nobody can say yet whether it was "
+                        "({detail}).",
                     .safe = "Everything that was shown as recorded is safe.",
                     .now =
                         "Stop the voting. Start this kiosk again: it then says what was "
                         "recorded. If this repeats, call the secretariat.",
-                    .detail = error.detail,
-                    .grave = true};
+                    .grave = true,
+                    .values = {{"detail", error.detail}}};
         case Fault::full:
-            return {.what = "The disk is full. What was just asked is not shown as recorded.",
-                    .safe = "Everything that was shown as recorded is safe.",
-                    .now =
-                        "Stop the voting. Call the secretariat to make room, then start this "
-                        "kiosk again.",
-                    .detail = error.detail,
-                    .grave = true};
+            return {
+                .what =
+                    "The disk is full. What was just asked is not shown as recorded ({detail}).",
+                .safe = "Everything that was shown as recorded is safe.",
+                .now =
+                    "Stop the voting. Call the secretariat to make room, then start this "
+                    "kiosk again.",
+                .grave = true,
+                .values = {{"detail", error.detail}}};
         case Fault::corrupt:
         case Fault::forked:
-            return {.what = "The ledger does not agree with itself.",
+            return {.what = "The ledger does not agree with itself ({detail}).",
                     .safe = "Nothing more is written, so that nothing that stands there changes.",
                     .now = "Stop the voting on this kiosk. Call the secretariat.",
-                    .detail = error.detail,
-                    .grave = true};
+                    .grave = true,
+                    .values = {{"detail", error.detail}}};
         case Fault::refused:
         case Fault::malformed:
         case Fault::unverified:

@@ -21,6 +21,8 @@ public:
     virtual Appearance appearance() const = 0;
     /// Draws one frame, and does what a person asked for in it once it is drawn.
     virtual void draw(Canvas& canvas) = 0;
+    /// Somebody did something, be it beside everything that can be pressed.
+    virtual void touched() {}
     /// Takes up what other threads finished and what time has brought. Called after every wake-up
     /// and before the frame that follows it.
     virtual void poll() = 0;

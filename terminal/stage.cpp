@@ -94,6 +94,7 @@ void Stage::draw_once(Scene& scene) {
 
 void Stage::input(Scene& scene, const InputEvent& event) {
     ImGui::SetCurrentContext(context_);
+    scene.touched();
     input_.apply(event, items_, [&] { frame(scene); });
 }
 

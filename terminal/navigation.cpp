@@ -1,0 +1,124 @@
+#include "terminal/navigation.h"
+
+#include "terminal/screens/announcement_screen.h"
+#include "terminal/screens/ballot_screen.h"
+#include "terminal/screens/identify_screen.h"
+#include "terminal/screens/ledger_screen.h"
+#include "terminal/screens/presence_screen.h"
+#include "terminal/screens/receipt_screen.h"
+#include "terminal/screens/review_screen.h"
+#include "terminal/screens/sitting_screen.h"
+#include "terminal/screens/vote_screen.h"
+
+namespace placet::terminal {
+
+using namespace placet::ledger;
+
+namespace {
+
+struct NoDraft {};
+
+template <class View, class Draft>
+class ShownScreen : public Shown {
+public:
+    using Make = View (*)(const AppState&, const Phrases&);
+    using Draw = std::optional<Intent> (*)(Canvas&, const View&, Draft&);
+
+    ShownScreen(Make make, Draw drawing) : make_(make), draw_(drawing) {}
+    void make_view(const AppState& state, const Phrases& phrases) override {
+        view_ = make_(state, phrases);
+    }
+    std::optional<Intent> draw(Canvas& canvas) override { return draw_(canvas, view_, draft_); }
+
+private:
+    Make make_;
+    Draw draw_;
+    View view_ = {};
+    Draft draft_ = {};
+};
+
+template <class View, class Draft>
+std::unique_ptr<Shown> shown(View (*make)(const AppState&, const Phrases&),
+                             std::optional<Intent> (*draw)(Canvas&, const View&, Draft&)) {
+    return std::make_unique<ShownScreen<View, Draft>>(make, draw);
+}
+
+std::unique_ptr<Shown> screen_of(Route route) {
+    switch (route) {
+        case Route::sitting:
+            return shown(view_sitting, draw_sitting);
+        case Route::presence:
+            return shown(view_presence, draw_presence);
+        case Route::vote:
+            return shown(view_vote, draw_vote);
+        case Route::review:
+            return shown(view_review, draw_review);
+        case Route::announcement:
+            return shown(view_announcement, draw_announcement);
+        case Route::identify:
+            return shown(view_identify, draw_identify);
+        case Route::ballot:
+            return shown(view_ballot, draw_ballot);
+        case Route::ledger:
+            return shown(
+                view_ledger, +[](Canvas& canvas, const LedgerView& view, NoDraft&) {
+                    return draw_ledger(canvas, view);
+                });
+        case Route::receipt:
+            break;
+    }
+    return shown(
+        view_receipt, +[](Canvas& canvas, const ReceiptView& view, NoDraft&) {
+            return draw_receipt(canvas, view);
+        });
+}
+
+bool is_delegates(Route route) { return route == Route::ballot || route == Route::receipt; }
+
+}  // namespace
+
+Route route_of(const AppState& state) {
+    if (state.pin || state.signing_in) return Route::identify;
+    if (state.ballot)
+        return state.ballot->stage == BallotStage::choosing ? Route::ballot : Route::receipt;
+    switch (state.screen) {
+        case Screen::sitting:
+            return Route::sitting;
+        case Screen::presence:
+            return Route::presence;
+        case Screen::ledger:
+            return Route::ledger;
+        case Screen::vote:
+            break;
+    }
+    const auto& conference = *state.conference;
+    if (conference.voting_open()) return Route::vote;
+    if (conference.vote_under_way()) return Route::review;
+    return conference.decisions.empty() ? Route::vote : Route::announcement;
+}
+
+void Navigation::make_views(const AppState& state, Route route) {
+    frame_ =
+        is_delegates(route) ? view_delegate_frame(state, phrases_) : view_frame(state, phrases_);
+    if (route == Route::identify) frame_.places.clear();
+    notice_ = state.notice ? std::optional(view_notice(state, phrases_)) : std::nullopt;
+    shown_->make_view(state, phrases_);
+}
+
+std::optional<Intent> Navigation::draw(Canvas& canvas, const AppState& state) {
+    const auto route = route_of(state);
+    const bool new_screen = shown_ == nullptr || route != route_;
+    if (new_screen) shown_ = screen_of(route);
+    if (new_screen || revision_ != state.revision) make_views(state, route);
+    route_ = route;
+    revision_ = state.revision;
+
+    canvas.set_behind(notice_.has_value());
+    auto intent = draw_frame(canvas, frame_);
+    if (auto asked = shown_->draw(canvas)) intent = std::move(asked);
+    if (!notice_) return intent;
+    canvas.set_behind(false);
+    return draw_notice(canvas, *notice_);
+}
+
+}  // namespace placet::terminal

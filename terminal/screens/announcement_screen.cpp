@@ -1,0 +1,142 @@
+#include "terminal/screens/announcement_screen.h"
+
+#include "terminal/screens/frame.h"
+#include "terminal/widgets.h"
+
+#include <algorithm>
+
+namespace placet::terminal {
+
+using namespace placet::ledger;
+
+namespace {
+
+constexpr int columns = 7, rows = 10;
+constexpr float side_width = 412, gap = 20, sentence_height = 192, figures_height = 108;
+
+struct TableRow {
+    std::string_view id = {}, position = {};
+};
+
+/// `<id> TAB <position> TAB <name> LF`: as tally.h writes the voting table.
+std::vector<TableRow> rows_of(std::string_view table) {
+    std::vector<TableRow> all;
+    while (!table.empty()) {
+        const auto end = std::min(table.find('\n'), table.size() - 1);
+        const auto line = table.substr(0, end);
+        table.remove_prefix(end + 1);
+        const auto first = line.find('\t'), second = line.find('\t', first + 1);
+        if (second == std::string_view::npos) continue;
+        all.push_back({line.substr(0, first), line.substr(first + 1, second - first - 1)});
+    }
+    return all;
+}
+
+Sign sign_of_position(std::string_view position) {
+    if (position == "yes") return Sign::yes;
+    if (position == "no") return Sign::no;
+    return position == "abstain" ? Sign::abstain : Sign::not_voting;
+}
+
+NameBoard view_table(const AppState& state, const Phrases& phrases) {
+    std::vector<NameBoard::Cell> cells;
+    for (const auto& row : rows_of(state.voting_table)) {
+        const auto name = board_name(*state.conference, std::string(row.id));
+        const bool absent = row.position == "absent";
+        cells.push_back({.name = absent ? phrases("{name} (absent)", {{"name", name}}) : name,
+                         .sign = sign_of_position(row.position),
+                         .faint = absent});
+    }
+    return name_board(std::move(cells), columns, rows, phrases);
+}
+
+void draw_sentence(Canvas& canvas, const R& r, const AnnouncementView& view) {
+    const Theme& theme = canvas.theme();
+    card(canvas, r);
+    const R inner = r.inset(Layout::card_padding, 26);
+    const float width = chip(canvas, inner.x, inner.y, view.outcome,
+                             view.carried ? theme.success : theme.warning, true);
+    canvas.text({inner.x + width + 24, inner.y, inner.w - width - 24, size::chip}, view.reference,
+                type::reference, theme.ink2);
+    canvas.text_block({inner.x, inner.y + 56, inner.w, 2 * type::heading_line}, view.sentence,
+                      type::heading, type::heading_line, theme.ink);
+}
+
+void draw_why(Canvas& canvas, const R& r, std::span<const Reason> reasons) {
+    const Theme& theme = canvas.theme();
+    card(canvas, r);
+    const R inner = r.inset(24, 16);
+    for (std::size_t n = 0; n < reasons.size(); ++n) {
+        const R line = row(inner, static_cast<int>(reasons.size()), static_cast<int>(n), 4);
+        draw_state(canvas, line.x + 13, line.middle_y(), 13,
+                   reasons[n].met ? State::good : State::watch);
+        const R words{line.x + 40, line.middle_y() - 28, line.w - 40, 28};
+        canvas.text(words, reasons[n].name, type::caption, theme.ink2);
+        canvas.text(words.moved(0, 28), reasons[n].arithmetic, {20, Weight::bold}, theme.ink);
+    }
+}
+
+std::optional<Intent> draw_side(Canvas& canvas, const R& r, const AnnouncementView& view) {
+    const Theme& theme = canvas.theme();
+    const R home{r.x, r.bottom() - 80, r.w, 80};
+    const float why_height = 32 + 64 * static_cast<float>(view.reasons.size());
+    const R why{r.x, home.y - gap - why_height, r.w, why_height};
+    draw_why(canvas, why, view.reasons);
+    const R proof{r.x, r.y, r.w, why.y - gap - r.y};
+    card(canvas, proof);
+    const R inner = proof.inset(24, 20);
+    canvas.text_block({inner.x, inner.y, inner.w, 64}, view.qr_caption, type::strong, 32, theme.ink,
+                      Align::center);
+    const R code{inner.x, inner.y + 72, inner.w, inner.h - 72 - 40};
+    canvas.fill(code, rgb(0xFFFFFF));
+    qr_code(canvas, code, view.checkpoint);
+    canvas.text({inner.x, inner.bottom() - 34, inner.w, 34}, view.qr_detail, type::caption,
+                theme.ink2, Align::center);
+    if (button(canvas, home,
+               {.id = "announcement.home", .label = view.home, .kind = ButtonKind::primary}))
+        return OpenScreen{Screen::sitting};
+    return std::nullopt;
+}
+
+void draw_table(Canvas& canvas, const R& r, const AnnouncementView& view,
+                AnnouncementDraft& draft) {
+    card(canvas, r);
+    draw_name_board(canvas, r.inset(24, 20), view.table, "announcement.page", draft.page);
+}
+
+}  // namespace
+
+AnnouncementView view_announcement(const AppState& state, const Phrases& phrases) {
+    const auto& decision = state.conference->decisions.back();
+    const auto& result = decision.result;
+    AnnouncementView view{
+        .outcome = outcome_label(phrases, result.outcome),
+        .carried = is_carried(result.outcome),
+        .reference = phrases("Question {number}. Recorded as entry {entry}.",
+                             {{"number", std::to_string(decision.put.question)},
+                              {"entry", std::to_string(decision.entry.seq)}}),
+        .sentence = result.sentence,
+        .figures = figures_in_words(result.figures, phrases),
+        .reasons = reasons_of(phrases, result.clauses),
+        .qr_caption = phrases("Photograph this: it proves the record up to here"),
+        .qr_detail = phrases("Signed checkpoint of {n} entry", "Signed checkpoint of {n} entries",
+                             static_cast<std::int64_t>(state.position.size)),
+        .home = phrases("Back to the sitting")};
+    view.table = view_table(state, phrases);
+    if (auto code = encode_qr(state.checkpoint_note)) view.checkpoint = std::move(*code);
+    return view;
+}
+
+std::optional<Intent> draw_announcement(Canvas& canvas, const AnnouncementView& view,
+                                        AnnouncementDraft& draft) {
+    const R& all = content_area;
+    const R main{all.x, all.y, all.w - side_width - Layout::gap, all.h};
+    draw_sentence(canvas, {main.x, main.y, main.w, sentence_height}, view);
+    const R figures{main.x, main.y + sentence_height + gap, main.w, figures_height};
+    draw_figures(canvas, figures, view.figures);
+    const float table_from = figures.bottom() + gap;
+    draw_table(canvas, {main.x, table_from, main.w, main.bottom() - table_from}, view, draft);
+    return draw_side(canvas, {all.end() - side_width, all.y, side_width, all.h}, view);
+}
+
+}  // namespace placet::terminal

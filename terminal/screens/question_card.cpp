@@ -1,0 +1,56 @@
+#include "terminal/screens/question_card.h"
+
+#include "terminal/panels.h"
+#include "terminal/screens/wording.h"
+
+namespace placet::terminal {
+
+using namespace placet::ledger;
+
+namespace {
+
+std::string phase_words(const Phrases& phrases, RunPhase phase) {
+    switch (phase) {
+        case RunPhase::voting:
+            return phrases("Voting is open");
+        case RunPhase::closed:
+            return phrases("Voting is closed");
+        case RunPhase::locked:
+            return phrases("The vote is locked");
+        case RunPhase::announced:
+            return phrases("The result is announced");
+    }
+    return {};
+}
+
+}  // namespace
+
+QuestionView view_question(const AppState& state, const Phrases& phrases) {
+    const auto& conference = *state.conference;
+    const auto& run = *conference.run;
+    QuestionView view{.status = phase_words(phrases, run.phase),
+                      .open = run.phase == RunPhase::voting,
+                      .sentence = phrases(run.start.sentence),
+                      .method = method_and_majority(phrases, run.start.majority)};
+    const Phrases::Values values{
+        {"number", std::to_string(run.start.question)},
+        {"subject", conference.question ? conference.question->put.subject : ""}};
+    view.reference = phrases("Question {number}. {subject}", values);
+    return view;
+}
+
+void draw_question(Canvas& canvas, const R& r, const QuestionView& view) {
+    const Theme& theme = canvas.theme();
+    card(canvas, r);
+    const R inner = r.inset(Layout::card_padding, 32);
+    const Tone& tone = view.open ? theme.success : theme.warning;
+    const float width = chip(canvas, inner.x, inner.y, view.status, tone, true);
+    canvas.text({inner.x + width + 24, inner.y, inner.w - width - 24, size::chip}, view.reference,
+                type::reference, theme.ink2);
+    float y = inner.y + 66;
+    y += canvas.text_block({inner.x, y, inner.w, 2 * type::title_line}, view.sentence, type::title,
+                           type::title_line, theme.ink);
+    canvas.text({inner.x, y + 12, inner.w, 30}, view.method, type::body, theme.ink2);
+}
+
+}  // namespace placet::terminal

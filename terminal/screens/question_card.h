@@ -1,0 +1,23 @@
+// question_card.h: the question that is voted on, as vote, ballot and review show it.
+#pragma once
+
+#include "terminal/app_state.h"
+#include "terminal/canvas.h"
+#include "terminal/phrases.h"
+
+namespace placet::terminal {
+
+struct QuestionView {
+    std::string status = {};  // "Voting is open"
+    bool open = false;
+    std::string reference = {};  // "Question 1. Draft article 2"
+    std::string sentence = {};
+    std::string method = {};
+};
+inline constexpr float question_card_height = 264;
+
+/// Requires a vote under way.
+QuestionView view_question(const AppState& state, const Phrases& phrases);
+void draw_question(Canvas& canvas, const R& r, const QuestionView& view);
+
+}  // namespace placet::terminal

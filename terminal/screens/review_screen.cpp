@@ -1,0 +1,154 @@
+#include "terminal/screens/review_screen.h"
+
+#include "ledger/procedure/permission.h"
+#include "ledger/procedure/tally.h"
+#include "terminal/screens/frame.h"
+#include "terminal/widgets.h"
+
+#include <algorithm>
+
+namespace placet::terminal {
+
+using namespace placet::ledger;
+
+namespace {
+
+constexpr int columns = 2, rows = 14;
+constexpr float aside_width = 640, figures_height = 108, gap = 24;
+
+void view_aside(ReviewView& view, const Conference& conference, const Phrases& phrases) {
+    const auto& run = *conference.run;
+    std::vector<NameBoard::Cell> contested, silent;
+    for (const auto& id : in_order_of_roll(conference)) {
+        const auto name = board_name(conference, id);
+        if (run.position(id).contested())
+            contested.push_back({.name = phrases("{name}: two ballots", {{"name", name}})});
+        else if (run.present_at_close.contains(id) && !run.ballots.contains(id))
+            silent.push_back({.name = name});
+    }
+    const auto not_voting = static_cast<std::int64_t>(silent.size());
+    view.aside_title = contested.empty() ? phrases("{n} present did not vote",
+                                                   "{n} present did not vote", not_voting)
+                                         : phrases("Contested {contested}, not voting {silent}",
+                                                   {{"contested", std::to_string(contested.size())},
+                                                    {"silent", std::to_string(not_voting)}});
+    std::ranges::move(silent, std::back_inserter(contested));
+    view.aside = name_board(std::move(contested), columns, rows, phrases);
+}
+
+void draw_outcome(Canvas& canvas, const R& r, const ReviewView& view) {
+    const Theme& theme = canvas.theme();
+    card(canvas, r);
+    const R inner = r.inset(Layout::card_padding, 28);
+    canvas.text({inner.x, inner.y, inner.w, 30}, view.outcome_caption, type::caption, theme.ink2);
+    if (!view.fault.empty()) {
+        canvas.text_block({inner.x, inner.y + 40, inner.w, inner.h - 40}, view.fault,
+                          type::reference, 36, theme.danger.ink);
+        return;
+    }
+    const float used =
+        canvas.text_block({inner.x, inner.y + 34, inner.w, 2 * type::heading_line}, view.outcome,
+                          type::heading, type::heading_line, theme.ink);
+    const float from = inner.y + 34 + used + 12;
+    draw_reasons(canvas, {inner.x, from, inner.w, inner.bottom() - from}, view.reasons);
+}
+
+void draw_aside(Canvas& canvas, const R& r, const ReviewView& view, ReviewDraft& draft) {
+    card(canvas, r);
+    const R inner = r.inset(32);
+    canvas.text({inner.x, inner.y, inner.w, 44}, view.aside_title, type::heading,
+                canvas.theme().ink);
+    draw_name_board(canvas, {inner.x, inner.y + 60, inner.w, inner.h - 60}, view.aside,
+                    "review.page", draft.page);
+}
+
+}  // namespace
+
+std::vector<Figure> figures_in_words(const Figures& figures, const Phrases& phrases) {
+    return {{Sign::yes, phrases("In favour"), static_cast<int>(figures.yes)},
+            {Sign::no, phrases("Against"), static_cast<int>(figures.no)},
+            {Sign::abstain, phrases("Abstaining"), static_cast<int>(figures.abstaining)},
+            {Sign::not_voting, phrases("Not voting"), static_cast<int>(figures.not_voting)}};
+}
+
+void draw_figures(Canvas& canvas, const R& r, std::span<const Figure> figures) {
+    const Theme& theme = canvas.theme();
+    constexpr float bar = 10, sign_radius = 28, words_from = 112;
+    for (std::size_t n = 0; n < figures.size(); ++n) {
+        const R cell = column(r, static_cast<int>(figures.size()), static_cast<int>(n), 16);
+        card(canvas, cell, size::control_radius);
+        canvas.fill({cell.x, cell.y, bar, cell.h}, tone_of(theme, figures[n].sign).solid, bar / 2,
+                    Round::start);
+        draw_sign(canvas, cell.x + 62, cell.middle_y(), sign_radius, figures[n].sign);
+        const R words{cell.x + words_from, cell.y + 8, cell.w - words_from - 16, 34};
+        canvas.text(words, figures[n].word, type::body, theme.ink2);
+        canvas.text(words.moved(0, 32).part(0, 0, words.w, cell.h - 46),
+                    std::to_string(figures[n].count), type::timer, theme.ink);
+    }
+}
+
+void draw_reasons(Canvas& canvas, const R& r, std::span<const Reason> reasons) {
+    const Theme& theme = canvas.theme();
+    const float height = std::min(56.0F, r.h / std::max(1.0F, static_cast<float>(reasons.size())));
+    for (std::size_t n = 0; n < reasons.size(); ++n) {
+        const R line{r.x, r.y + height * static_cast<float>(n), r.w, height};
+        draw_state(canvas, line.x + 14, line.middle_y(), 14,
+                   reasons[n].met ? State::good : State::watch);
+        canvas.text({line.x + 44, line.y, line.w * 0.56F - 44, height}, reasons[n].name, type::body,
+                    theme.ink);
+        canvas.text({line.x + line.w * 0.56F, line.y, line.w * 0.44F, height},
+                    reasons[n].arithmetic, type::strong, theme.ink, Align::end);
+    }
+}
+
+ReviewView view_review(const AppState& state, const Phrases& phrases) {
+    const auto& conference = *state.conference;
+    ReviewView view{.question = view_question(state, phrases),
+                    .outcome_caption = phrases("Provisional result, counted twice"),
+                    .lock = phrases("Lock the vote"),
+                    .announce = phrases("Announce the result"),
+                    .may_lock = may_lock(conference) && !state.saving,
+                    .may_announce = may_announce(conference) && !state.saving};
+    view_aside(view, conference, phrases);
+    const auto result = provisional_result_of(conference);
+    if (!result) {
+        view.fault = phrases(result.error().detail);
+        view.may_lock = view.may_announce = false;
+        return view;
+    }
+    view.figures = figures_in_words(result->figures, phrases);
+    view.outcome = result->sentence;
+    view.reasons = reasons_of(phrases, result->clauses);
+    return view;
+}
+
+std::optional<Intent> draw_review(Canvas& canvas, const ReviewView& view, ReviewDraft& draft) {
+    std::optional<Intent> intent;
+    const R& all = content_area;
+    const R main{all.x, all.y, all.w - aside_width - Layout::gap, all.h};
+    draw_question(canvas, {main.x, main.y, main.w, question_card_height}, view.question);
+    const R figures{main.x, main.y + question_card_height + gap, main.w, figures_height};
+    draw_figures(canvas, figures, view.figures);
+    constexpr float buttons_height = 96;
+    const R buttons{main.x, main.bottom() - buttons_height, main.w, buttons_height};
+    draw_outcome(canvas,
+                 {main.x, figures.bottom() + gap, main.w, buttons.y - 2 * gap - figures.bottom()},
+                 view);
+    draw_aside(canvas, {all.end() - aside_width, all.y, aside_width, all.h}, view, draft);
+    const auto kind = [](bool next) { return next ? ButtonKind::primary : ButtonKind::secondary; };
+    if (button(canvas, column(buttons, 2, 0),
+               {.id = "review.lock",
+                .label = view.lock,
+                .kind = kind(view.may_lock),
+                .enabled = view.may_lock}))
+        intent = LockVote{};
+    if (button(canvas, column(buttons, 2, 1),
+               {.id = "review.announce",
+                .label = view.announce,
+                .kind = kind(view.may_announce),
+                .enabled = view.may_announce}))
+        intent = AnnounceResult{};
+    return intent;
+}
+
+}  // namespace placet::terminal

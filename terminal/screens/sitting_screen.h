@@ -1,0 +1,74 @@
+// sitting_screen.h: the meeting at a glance: the convention, the item before it, one next step, who
+// is here.
+#pragma once
+
+#include "terminal/app_state.h"
+#include "terminal/canvas.h"
+#include "terminal/phrases.h"
+#include "terminal/signs.h"
+
+namespace placet::terminal {
+
+/// What the meeting does next. There is always exactly one.
+enum class NextStep {
+    sign_in_presiding_officer,
+    sign_in_secretary,
+    open_meeting,
+    note_presence,
+    put_question,
+    start_vote,
+    go_to_vote,
+};
+NextStep next_step(const AppState& state, const ledger::TextUnitId& selected);
+
+struct SittingView {
+    /// A unit of the convention, and what the middle of the screen says when it is chosen.
+    struct Unit {
+        ledger::TextUnitId id = {};
+        std::string label = {};
+        std::string status = {};
+        std::optional<State> sign = {};
+        std::string heading = {};  // "Draft article 2"
+        std::string title = {};
+        std::vector<std::string> facts = {};
+        std::string explanation = {};  // of the step
+        std::string step_label = {};
+        NextStep step = NextStep::put_question;
+    };
+    struct Officer {
+        ledger::Role role = ledger::Role::presiding_officer;
+        std::string title = {};
+        std::string name = {};
+        std::string action = {};
+        bool signed_in = false;
+    };
+    struct Line {
+        State state = State::good;
+        std::string words = {};
+    };
+    std::string convention = {};
+    std::vector<Unit> units = {};
+    std::size_t first_open = 0;               // the unit that is next in order
+    std::optional<std::size_t> current = {};  // the unit before the meeting: no other can be chosen
+    std::string status = {};
+    bool item_is_current = false;
+    std::string step_caption = {};
+    std::string next_meeting = {};  // empty: no further meeting can be opened now
+    std::string attendance = {}, present = {}, of_participating = {}, presence_button = {};
+    std::vector<Line> quorum = {};
+    std::string officers_title = {};
+    std::vector<Officer> officers = {};
+    std::string back = {}, more = {};
+    std::vector<std::string> pages = {};  // "Page 1 of 2"
+};
+
+struct SittingDraft {
+    std::optional<std::size_t> selected = {};
+    std::size_t page = 0;
+};
+
+SittingView view_sitting(const AppState& state, const Phrases& phrases);
+[[nodiscard]] std::optional<Intent> draw_sitting(Canvas& canvas, const SittingView& view,
+                                                 SittingDraft& draft);
+
+}  // namespace placet::terminal

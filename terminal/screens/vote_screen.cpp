@@ -1,0 +1,132 @@
+#include "terminal/screens/vote_screen.h"
+
+#include "terminal/screens/frame.h"
+#include "terminal/screens/wording.h"
+#include "terminal/widgets.h"
+
+#include <algorithm>
+
+namespace placet::terminal {
+
+using namespace placet::ledger;
+
+namespace {
+
+constexpr int columns = 3, rows = 9;
+constexpr float ring_width = 412, list_width = 720;
+
+std::optional<Intent> draw_invitation(Canvas& canvas, const R& r, const VoteView& view,
+                                      VoteDraft& draft) {
+    std::optional<Intent> intent;
+    const Theme& theme = canvas.theme();
+    card(canvas, r);
+    constexpr float field_height = 136, spacing = 40;
+    const R inner = r.inset(72, 40);
+    const float title =
+        canvas.block_height(view.invitation, type::title, type::title_line, inner.w);
+    const float detail =
+        canvas.block_height(view.invitation_detail, type::body, type::body_line, inner.w);
+    float y = inner.middle_y() - (title + field_height + detail + 2 * spacing) / 2;
+    canvas.text_block({inner.x, y, inner.w, title}, view.invitation, type::title, type::title_line,
+                      theme.ink, Align::center);
+    y += title + spacing;
+    if (badge_field(canvas, {inner.x, y, inner.w, field_height}, {.prompt = view.badge_prompt},
+                    draft.identify.typed))
+        intent = PresentBadge{take_secret(draft.identify.typed)};
+    y += field_height + spacing;
+    canvas.text_block({inner.x, y, inner.w, detail}, view.invitation_detail, type::body,
+                      type::body_line, theme.ink2, Align::center);
+    return intent;
+}
+
+std::optional<Intent> draw_missing(Canvas& canvas, const R& r, const VoteView& view,
+                                   VoteDraft& draft) {
+    std::optional<Intent> intent;
+    card(canvas, r);
+    const R inner = r.inset(32);
+    canvas.text({inner.x, inner.y, inner.w, 44}, view.missing_title, type::heading,
+                canvas.theme().ink);
+    const R close{inner.x, inner.bottom() - size::button, inner.w, size::button};
+    const R names{inner.x, inner.y + 60, inner.w, close.y - 20 - (inner.y + 60)};
+    draw_name_board(canvas, names, view.missing, "vote.page", draft.page);
+    if (button(canvas, close,
+               {.id = "chair.close",
+                .label = view.close,
+                .kind = ButtonKind::primary,
+                .enabled = view.may_close,
+                .reason = view.close_reason}))
+        intent = CloseVote{};
+    return intent;
+}
+
+std::optional<Intent> draw_nothing_open(Canvas& canvas, const VoteView& view) {
+    const R all = content_area;
+    const R r{all.middle_x() - 520, all.middle_y() - 180, 1040, 360};
+    card(canvas, r);
+    canvas.text_block(r.inset(64, 80), view.nothing_open, type::title, type::title_line,
+                      canvas.theme().ink, Align::center);
+    if (button(canvas, {r.middle_x() - 240, r.bottom() - 48 - size::button, 480, size::button},
+               {.id = "vote.home", .label = view.home, .kind = ButtonKind::primary}))
+        return OpenScreen{Screen::sitting};
+    return std::nullopt;
+}
+
+}  // namespace
+
+VoteView view_vote(const AppState& state, const Phrases& phrases) {
+    const auto& conference = *state.conference;
+    VoteView view{.open = conference.voting_open(), .home = phrases("Back to the sitting")};
+    if (!view.open) {
+        view.nothing_open = phrases("No vote is open.");
+        return view;
+    }
+    const auto& run = *conference.run;
+    view.question = view_question(state, phrases);
+
+    std::set<ParticipantId> taking_part = conference.present;
+    for (const auto& [id, ballots] : run.ballots) taking_part.insert(id);
+    view.voted = static_cast<std::int64_t>(run.ballots.size());
+    view.of = static_cast<std::int64_t>(taking_part.size());
+    view.voted_caption =
+        phrases("of {n} delegation has voted", "of {n} delegations have voted", view.of);
+    std::vector<NameBoard::Cell> missing;
+    for (const auto& id : in_order_of_roll(conference))
+        if (taking_part.contains(id) && !run.ballots.contains(id))
+            missing.push_back({.name = board_name(conference, id)});
+    const auto count = static_cast<std::int64_t>(missing.size());
+    view.missing_title = count == 0 ? phrases("All have voted")
+                                    : phrases("{n} has not voted", "{n} have not voted", count);
+    view.missing = name_board(std::move(missing), columns, rows, phrases);
+
+    view.invitation = phrases("Delegates: present your badge to vote");
+    view.invitation_detail = phrases("You may change your vote until the Chair closes the vote.");
+    view.badge_prompt = phrases("Scan the badge, or type it and press Enter");
+    view.close = phrases("Close the vote");
+    view.may_close = state.officers.contains(Role::presiding_officer) && !state.saving;
+    if (!view.may_close) view.close_reason = phrases("The presiding officer signs in first.");
+    return view;
+}
+
+std::optional<Intent> draw_vote(Canvas& canvas, const VoteView& view, VoteDraft& draft) {
+    if (!view.open) return draw_nothing_open(canvas, view);
+    const R& all = content_area;
+    const float gap = Layout::gap;
+    draw_question(canvas, {all.x, all.y, all.w - ring_width - gap, question_card_height},
+                  view.question);
+    const R ring{all.end() - ring_width, all.y, ring_width, question_card_height};
+    card(canvas, ring);
+    const float part =
+        view.of == 0 ? 0 : static_cast<float>(view.voted) / static_cast<float>(view.of);
+    timer_ring(canvas, ring.inset(16, 20), part, std::to_string(view.voted), view.voted_caption);
+
+    const R lower{all.x, all.y + question_card_height + gap, all.w,
+                  all.h - question_card_height - gap};
+    auto intent = draw_invitation(canvas, {lower.x, lower.y, lower.w - list_width - gap, lower.h},
+                                  view, draft);
+    if (auto asked = draw_missing(canvas, {lower.end() - list_width, lower.y, list_width, lower.h},
+                                  view, draft))
+        intent = std::move(asked);
+    return intent;
+}
+
+}  // namespace placet::terminal

@@ -1,0 +1,168 @@
+#include "terminal/screens/wording.h"
+
+#include "ledger/procedure/rule_profile.h"
+#include "ledger/procedure/state_order.h"
+
+#include <algorithm>
+
+namespace placet::terminal {
+
+using namespace placet::ledger;
+
+std::string choice_label(const Phrases& phrases, Choice choice) {
+    switch (choice) {
+        case Choice::yes:
+            return phrases("Yes");
+        case Choice::no:
+            return phrases("No");
+        case Choice::abstain:
+            return phrases("Abstain");
+        case Choice::not_participating:
+            return phrases("Not participating");
+    }
+    return {};
+}
+
+std::string choice_in_capitals(const Phrases& phrases, Choice choice) {
+    switch (choice) {
+        case Choice::yes:
+            return phrases("YES");
+        case Choice::no:
+            return phrases("NO");
+        case Choice::abstain:
+            return phrases("ABSTAIN");
+        case Choice::not_participating:
+            return phrases("NOT PARTICIPATING");
+    }
+    return {};
+}
+
+Sign sign_of(Choice choice) {
+    switch (choice) {
+        case Choice::yes:
+            return Sign::yes;
+        case Choice::no:
+            return Sign::no;
+        case Choice::abstain:
+            return Sign::abstain;
+        case Choice::not_participating:
+            return Sign::not_voting;
+    }
+    return Sign::not_voting;
+}
+
+std::string role_label(const Phrases& phrases, Role role) {
+    switch (role) {
+        case Role::presiding_officer:
+            return phrases("Presiding officer");
+        case Role::secretary:
+            return phrases("Secretary");
+        case Role::attendant:
+            return phrases("Attendant");
+        case Role::delegate:
+            return phrases("Delegate");
+        case Role::root:
+            return phrases("Secretariat");
+    }
+    return {};
+}
+
+std::string text_unit_label(const Phrases& phrases, const TextUnit& unit) {
+    if (unit.number.empty()) return unit.title;
+    return phrases("Article {number}", {{"number", unit.number}});
+}
+
+std::string method_and_majority(const Phrases& phrases, std::string_view majority) {
+    const auto known = majority_from_text(majority);
+    if (!known) return phrases("Recorded vote.");
+    switch (*known) {
+        case Majority::simple:
+            return phrases(
+                "Recorded vote. Majority required: more than half of those present and "
+                "voting.");
+        case Majority::two_thirds:
+            return phrases(
+                "Recorded vote. Majority required: two thirds of those present and "
+                "voting.");
+        case Majority::two_thirds_and_majority_of_participating:
+            return phrases(
+                "Recorded vote. Majority required: two thirds of those present and "
+                "voting, and more than half of the participating States.");
+        case Majority::majority_of_participating:
+            return phrases(
+                "Recorded vote. Majority required: more than half of the participating "
+                "States.");
+    }
+    return {};
+}
+
+bool is_carried(Outcome outcome) {
+    return outcome == Outcome::adopted || outcome == Outcome::carried ||
+           outcome == Outcome::retained;
+}
+
+std::string outcome_label(const Phrases& phrases, Outcome outcome) {
+    switch (outcome) {
+        case Outcome::adopted:
+            return phrases("Adopted");
+        case Outcome::carried:
+            return phrases("Carried");
+        case Outcome::retained:
+            return phrases("Retained");
+        case Outcome::rejected:
+            return phrases("Rejected");
+        case Outcome::not_adopted:
+            return phrases("Not adopted");
+        case Outcome::tie_rejected:
+            return phrases("Equally divided: not adopted");
+        case Outcome::tie_second_vote:
+            return phrases("Equally divided: a second vote follows");
+        case Outcome::no_decision:
+            return phrases("No decision");
+    }
+    return {};
+}
+
+namespace {
+
+std::string clause_label(const Phrases& phrases, std::string_view name) {
+    if (name == "quorum") return phrases("Quorum to decide");
+    if (name == "affirmative_vote") return phrases("At least one vote in favour");
+    if (name == "majority") return phrases("More than half of those present and voting");
+    if (name == "two_thirds") return phrases("Two thirds of those present and voting");
+    return phrases("More than half of the participating States");
+}
+
+}  // namespace
+
+std::vector<Reason> reasons_of(const Phrases& phrases, const std::vector<Clause>& clauses) {
+    std::vector<Reason> reasons;
+    for (const auto& clause : clauses) {
+        const Phrases::Values values{{"needed", std::to_string(clause.needed)},
+                                     {"received", std::to_string(clause.received)}};
+        reasons.push_back(
+            {.name = clause_label(phrases, clause.name),
+             .arithmetic = clause.name == "quorum"
+                               ? phrases("{needed} needed, {received} present", values)
+                               : phrases("{needed} needed, {received} received", values),
+             .met = clause.met});
+    }
+    return reasons;
+}
+
+std::string board_name(const Conference& conference, const ParticipantId& id) {
+    const auto found = conference.participants.find(id);
+    return found == conference.participants.end() ? id : found->second.board;
+}
+
+std::vector<ParticipantId> in_order_of_roll(const Conference& conference) {
+    std::vector<std::pair<std::string, ParticipantId>> keyed;
+    for (const auto& [id, participant] : conference.participants)
+        keyed.emplace_back(collation_key(participant.name), id);
+    std::ranges::sort(keyed);
+    std::vector<ParticipantId> ids;
+    for (auto& [key, id] : keyed) ids.push_back(std::move(id));
+    return ids;
+}
+
+}  // namespace placet::terminal

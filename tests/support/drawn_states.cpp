@@ -1,0 +1,249 @@
+#include "tests/support/drawn_states.h"
+
+#include "ledger/acts.h"
+#include "ledger/conference_package.h"
+#include "ledger/procedure/state_order.h"
+#include "ledger/procedure/tally.h"
+
+#include <fmt/format.h>
+#include <cstdio>
+#include <cstdlib>
+
+namespace placet::tests {
+
+using namespace placet::ledger;
+using namespace placet::terminal;
+
+namespace {
+
+/// Not for tests alone: pictures are made of these states too.
+template <class T>
+T must(Result<T> result) {
+    if (!result) {
+        std::fprintf(stderr, "%s\n", result.error().detail.c_str());
+        std::abort();
+    }
+    return *std::move(result);
+}
+
+constexpr std::int64_t wall_ms = 1'764'000'127'000;
+constexpr std::size_t present_count = 160, ballot_count = 60;
+
+const ConferencePackage& package() {
+    static const auto read =
+        must(read_conference_package(PLACET_SOURCE_DIR "/assets/conferences/cah"));
+    return read;
+}
+
+std::vector<ParticipantId> roll(const Conference& conference) {
+    std::map<std::string, ParticipantId> ordered;
+    for (const auto& [id, participant] : conference.participants)
+        ordered.emplace(collation_key(participant.name), id);
+    std::vector<ParticipantId> ids;
+    for (const auto& [key, id] : ordered) ids.push_back(id);
+    return ids;
+}
+
+Conference founded() {
+    Conference conference;
+    conference.charter = Charter{.conference = package().id,
+                                 .title = package().title,
+                                 .nonce = "00112233445566778899aabbccddeeff",
+                                 .units = package().units};
+    conference.profile = must(profile_from_fields(package().profile));
+    for (const auto& state : package().states)
+        conference.participants.emplace(state.id,
+                                        Participant{.id = state.id,
+                                                    .name = state.names.at("en"),
+                                                    .board = state.board,
+                                                    .credentials = Credentials::accepted});
+    conference.text_units = package().texts;
+    for (const auto& [id, name, role] :
+         {std::tuple{"chair", "Presiding officer of the rehearsal", Role::presiding_officer},
+          std::tuple{"clerk", "Secretary of the rehearsal", Role::secretary}})
+        conference.persons.emplace(id, Person{.id = id, .name = name, .role = role});
+    conference.persons.emplace("bol-1", Person{.id = "bol-1",
+                                               .name = "Delegate 1 of Bolivia",
+                                               .role = Role::delegate,
+                                               .participant = "BOL"});
+    conference.size = 5;
+    return conference;
+}
+
+void put_article_2(Conference& conference) {
+    conference.question = Question{.put = must(question_of_adopting(conference, "article-2")),
+                                   .unit = "plenary",
+                                   .entry = {.seq = conference.size++}};
+}
+
+void cast(Conference& conference, const ParticipantId& id, Choice choice) {
+    ledger::CastBallot ballot{.ballot = must(ballot_of(conference, id, choice)),
+                              .entry = {.seq = conference.size++, .wall_ms = wall_ms}};
+    conference.run->ballots[id].push_back(std::move(ballot));
+}
+
+Conference voting() {
+    Conference conference = founded();
+    conference.meeting = Meeting{.number = 1, .unit = "plenary", .presiding = "chair"};
+    const auto order = roll(conference);
+    conference.present.insert(order.begin(), order.begin() + present_count);
+    put_article_2(conference);
+    conference.run = Run{.start = must(start_of_vote(conference, "test")), .unit = "plenary"};
+    constexpr Choice in_turn[] = {Choice::yes, Choice::yes, Choice::no, Choice::abstain};
+    for (std::size_t n = 0; n < ballot_count; ++n) cast(conference, order[n], in_turn[n % 4]);
+    return conference;
+}
+
+Conference closed() {
+    Conference conference = voting();
+    conference.run->phase = RunPhase::closed;
+    conference.run->close_entry = EntryRef{.seq = conference.size++};
+    conference.run->present_at_close = conference.present;
+    return conference;
+}
+
+Conference locked() {
+    Conference conference = closed();
+    conference.run->phase = RunPhase::locked;
+    conference.run->lock_entry = EntryRef{.seq = conference.size++};
+    return conference;
+}
+
+Conference announced() {
+    Conference conference = locked();
+    auto announcement = must(announcement_of(conference));
+    conference.decisions.push_back({.put = conference.question->put,
+                                    .result = announcement.record,
+                                    .unit = "plenary",
+                                    .entry = {.seq = conference.size++}});
+    conference.run->phase = RunPhase::announced;
+    conference.question.reset();
+    return conference;
+}
+
+AppState state_of(Conference conference) {
+    AppState state;
+    state.position = {.origin = "placet.example/cah/00112233445566778899aabbccddeeff/desk",
+                      .size = conference.size,
+                      .root = sha256(bytes_of("a root"))};
+    state.verifier_key =
+        state.position.origin + "+c74f20a3+AW4ZbKtXKtXUWrJqD9HbjPCzjS9a4vD2+Kc6wM6Iw3qK";
+    state.checkpoint_note =
+        fmt::format("{}\n{}\n{}\n\n\u2014 {} {}\n", state.position.origin, state.position.size,
+                    base64(state.position.root), state.position.origin, std::string(92, 'A'));
+    state.health = {.mark_wanted = true, .mark_kept = true};
+    if (conference.meeting)
+        for (const auto* id : {"chair", "clerk"})
+            state.officers.emplace(conference.persons.at(id).role, conference.persons.at(id));
+    state.conference = std::make_shared<const Conference>(std::move(conference));
+    return state;
+}
+
+AppState on_screen(Conference conference, Screen screen) {
+    auto state = state_of(std::move(conference));
+    state.screen = screen;
+    return state;
+}
+
+AppState at_stage(BallotStage stage) {
+    auto state = ballot_state();
+    state.ballot->stage = stage;
+    state.ballot->asked = Choice::no;
+    if (stage == BallotStage::recorded || stage == BallotStage::closed)
+        state.ballot->recorded =
+            RecordedChoice{.choice = Choice::no, .entry = 71, .wall_ms = wall_ms};
+    return state;
+}
+
+AppState asking_pin(PinPurpose purpose) {
+    auto state = voting_state();
+    const bool votes = purpose == PinPurpose::cast;
+    const auto& person = state.conference->persons.at(votes ? "bol-1" : "chair");
+    state.pin =
+        PinEntry{.person = person.id,
+                 .name = votes ? state.conference->participants.at("BOL").name : person.name,
+                 .role = person.role,
+                 .purpose = purpose};
+    return state;
+}
+
+AppState audited() {
+    auto state = on_screen(announced(), Screen::ledger);
+    state.audit.levels = {
+        {"Storage", "The database is sound and holds every entry in order.", true, true},
+        {"Log", "The tree over all entries has the root that the key signed.", true, true},
+        {"Authority", "Every seal was made by a person accredited for it.", true, true},
+        {"Procedure", "Every entry was allowed, and every result is what the ballots give.", true,
+         true}};
+    state.audit.verdict = "All 69 entries are good.";
+    state.audit.good = true;
+    return state;
+}
+
+}  // namespace
+
+AppState founded_state() { return state_of(founded()); }
+
+AppState voting_state() { return on_screen(voting(), Screen::vote); }
+
+AppState ballot_state() {
+    auto state = voting_state();
+    state.ballot = BallotDesk{.person = "bol-1", .delegation = "BOL"};
+    return state;
+}
+
+std::vector<DrawnState> all_drawn_states() {
+    std::vector<DrawnState> all;
+    const auto add = [&](std::string name, AppState state) -> AppState& {
+        return all.emplace_back(DrawnState{std::move(name), std::move(state)}).state;
+    };
+    add("sitting_founded", founded_state());
+    {
+        Conference conference = voting();
+        conference.run.reset();
+        add("sitting_question_put", state_of(conference));
+        conference.question.reset();
+        add("sitting_open", state_of(conference));
+        add("presence", on_screen(conference, Screen::presence));
+        add("vote_none", on_screen(std::move(conference), Screen::vote));
+    }
+    add("sitting_announced", state_of(announced()));
+    add("sign_in", founded_state()).signing_in = Role::presiding_officer;
+    add("pin_cast", asking_pin(PinPurpose::cast));
+    add("pin_close", asking_pin(PinPurpose::close));
+    auto& wrong = add("pin_wrong", asking_pin(PinPurpose::cast));
+    wrong.pin->wrong = true;
+    wrong.pin->refused = 2;
+    wrong.seconds_left = 12;
+    add("vote", voting_state());
+    add("ballot", ballot_state());
+    auto& change = add("ballot_change", ballot_state());
+    change.ballot->recorded =
+        RecordedChoice{.choice = Choice::yes, .entry = 71, .wall_ms = wall_ms};
+    change.seconds_left = 15;
+    add("saving", at_stage(BallotStage::saving));
+    add("recorded", at_stage(BallotStage::recorded)).seconds_left = 14;
+    add("not_recorded", at_stage(BallotStage::not_recorded));
+    add("unknown", at_stage(BallotStage::unknown));
+    add("closed", at_stage(BallotStage::closed));
+    add("review_closed", on_screen(closed(), Screen::vote));
+    add("review_locked", on_screen(locked(), Screen::vote));
+    auto& result = add("announcement", on_screen(announced(), Screen::vote));
+    result.voting_table = voting_table(locked());
+    add("ledger", audited());
+    auto& running = add("ledger_running", on_screen(announced(), Screen::ledger));
+    running.audit = {.running = true, .done = 40, .of = 69};
+    auto& notice = add("notice_grave", voting_state());
+    notice.notice = Notice{
+        .what = "The record could not be saved, and nobody can say yet whether it was ({detail}).",
+        .safe = "Everything that was shown as recorded is safe.",
+        .now =
+            "Stop the voting. Start this kiosk again: it then says what was recorded. If this "
+            "repeats, call the secretariat.",
+        .grave = true,
+        .values = {{"detail", "disk I/O error"}}};
+    notice.health = {.mark_wanted = true, .writing_stopped = true};
+    return all;
+}
+
+}  // namespace placet::tests

@@ -1,0 +1,27 @@
+// drawn_states.h: the conference of the package, with all its States and texts, at every point at
+// which a screen looks different. No ledger: plain data, as screens read it.
+#pragma once
+
+#include "terminal/app_state.h"
+
+#include <string>
+#include <vector>
+
+namespace placet::tests {
+
+struct DrawnState {
+    std::string name = {};  // of the picture
+    terminal::AppState state = {};
+};
+
+/// Before the first meeting, nobody signed in.
+terminal::AppState founded_state();
+/// Officers signed in, a meeting open, 160 States present, article 2 put and its vote open; the
+/// first 60 present have voted yes, no, abstain in turn.
+terminal::AppState voting_state();
+/// The same, with a delegate of Bolivia at the kiosk.
+terminal::AppState ballot_state();
+
+std::vector<DrawnState> all_drawn_states();
+
+}  // namespace placet::tests
