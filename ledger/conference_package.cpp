@@ -5,8 +5,8 @@
 #include "ledger/procedure/state_order.h"
 #include "ledger/store.h"
 
-#include <algorithm>
 #include <fmt/format.h>
+#include <algorithm>
 #include <set>
 
 namespace placet::ledger {
@@ -14,14 +14,14 @@ namespace {
 
 constexpr std::size_t file_limit = 1UL << 20U;
 constexpr std::array<std::string_view, 11> participant_columns = {
-    "id",      "alpha2",  "status",  "regional_group", "name_en", "name_fr",
+    "id",      "alpha2",  "status",  "regional_group", "name_en",       "name_fr",
     "name_es", "name_ru", "name_zh", "name_ar",        "our_board_name"};
 constexpr std::array<std::string_view, 5> text_columns = {"id", "number", "label", "title",
                                                           "title_confirmed"};
 constexpr std::size_t first_name = 4;  // column of name_en
 const std::vector<std::string> statuses = {"member_state", "observer_state"};
-const std::vector<std::string> regional_groups = {
-    "african", "asia_pacific", "eastern_european", "grulac", "weog", "none"};
+const std::vector<std::string> regional_groups = {"african", "asia_pacific", "eastern_european",
+                                                  "grulac",  "weog",         "none"};
 const std::vector<std::string> confirmations = {"yes", "partly", "no"};
 
 bool consists_of(std::string_view text, std::string_view characters) {
@@ -46,7 +46,8 @@ public:
     }
     void unique(std::string_view column, const std::string& value) {
         const auto [at, added] = seen_.try_emplace({std::string(column), value}, row_);
-        require(added, fmt::format("{} \"{}\" stands in row {} already", column, value, at->second));
+        require(added,
+                fmt::format("{} \"{}\" stands in row {} already", column, value, at->second));
     }
 
 private:
@@ -60,9 +61,9 @@ void check_state(const ListedState& state, RowChecker& check) {
     check.require(state.id.size() >= 2 && state.id.size() <= 8 &&
                       consists_of(state.id, "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"),
                   "id must be two to eight capital letters and digits, such as BRA");
-    check.require(state.alpha2.size() == 2 &&
-                      consists_of(state.alpha2, "ABCDEFGHIJKLMNOPQRSTUVWXYZ"),
-                  "alpha2 must be two capital letters");
+    check.require(
+        state.alpha2.size() == 2 && consists_of(state.alpha2, "ABCDEFGHIJKLMNOPQRSTUVWXYZ"),
+        "alpha2 must be two capital letters");
     check.one_of("status", state.status, statuses);
     check.one_of("regional_group", state.regional_group, regional_groups);
     for (const auto& [language, name] : state.names)
@@ -89,7 +90,8 @@ std::vector<TextUnit> parse_texts(std::string_view text, std::string_view file,
                       .title = row.cells[3]};
         check.require(consists_of(unit.id, "abcdefghijklmnopqrstuvwxyz0123456789-"),
                       "id must be lower-case letters, digits and hyphens, such as article-2");
-        check.require(!unit.label.empty(), "label is missing: the words that name it in a sentence");
+        check.require(!unit.label.empty(),
+                      "label is missing: the words that name it in a sentence");
         check.require(!unit.title.empty(), "title is missing");
         check.one_of("title_confirmed", row.cells[4], confirmations);
         check.unique("id", unit.id);
@@ -105,8 +107,9 @@ std::string_view document_fault(std::string_view text) {
     if (text.empty()) return "is empty";
     if (!is_well_formed_utf8(text)) return "is not UTF-8";
     if (text.starts_with("\xEF\xBB\xBF")) return "begins with a byte-order mark: save without it";
-    const bool controls = std::ranges::any_of(
-        text, [](char c) { return static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t'; });
+    const bool controls = std::ranges::any_of(text, [](char c) {
+        return static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t';
+    });
     if (controls) return "holds a control character, or line ends that are not Unix line ends";
     if (!is_normal_form_c(text)) return "is not in Unicode normal form C";
     return {};
@@ -126,7 +129,8 @@ std::optional<TextName> parse_text_name(const std::string& name, const Conferenc
         complaints.add(name, "must be named <unit id>.<language>.txt, such as article-2.fr.txt");
         return std::nullopt;
     }
-    TextName result{.unit = name.substr(0, point), .language = name.substr(point + 1, end - point - 1)};
+    TextName result{.unit = name.substr(0, point),
+                    .language = name.substr(point + 1, end - point - 1)};
     std::vector<std::string> units;
     for (const auto& unit : package.texts) units.push_back(unit.id);
     const bool unit_known = std::ranges::find(units, result.unit) != units.end();
@@ -160,10 +164,10 @@ std::vector<ListedState> parse_participants(std::string_view text, std::string_v
             state.names.emplace(official_languages[i], row.cells[first_name + i]);
         check_state(state, check);
         if (!states.empty())
-            check.require(collation_key(states.back().names.at("en")) <
-                              collation_key(state.names.at("en")),
-                          fmt::format("\"{}\" must stand before \"{}\" in English alphabetical order",
-                                      state.names.at("en"), states.back().names.at("en")));
+            check.require(
+                collation_key(states.back().names.at("en")) < collation_key(state.names.at("en")),
+                fmt::format("\"{}\" must stand before \"{}\" in English alphabetical order",
+                            state.names.at("en"), states.back().names.at("en")));
         states.push_back(std::move(state));
     }
     if (states.empty()) complaints.add(file, "there is no participant in it");

@@ -24,8 +24,8 @@ inline constexpr std::string_view text_to_be_imported = "[text to be imported]";
 struct ListedState {
     ParticipantId id = {};  // ISO 3166 alpha-3, or the Secretariat's own
     std::string alpha2 = {};
-    std::string status = {};          // member_state or observer_state
-    std::string regional_group = {};  // african, ...; "none"
+    std::string status = {};                        // member_state or observer_state
+    std::string regional_group = {};                // african, ...; "none"
     std::map<std::string, std::string> names = {};  // by official language
     std::string board = {};
 };

@@ -6,8 +6,8 @@
 #include "ledger/ledger.h"
 #include "ledger/record_parts.h"
 
-#include <atomic>
 #include <fmt/format.h>
+#include <atomic>
 #include <mutex>
 #include <thread>
 
@@ -58,8 +58,7 @@ TextRegister register_of(const FoundingPlan& plan) {
     TextRegister texts{.units = plan.package.texts};
     for (auto& unit : texts.units)
         for (const auto& language : plan.package.languages)
-            unit.texts.emplace(language,
-                               sha256(bytes_of(text_in(plan.texts, unit.id, language))));
+            unit.texts.emplace(language, sha256(bytes_of(text_in(plan.texts, unit.id, language))));
     return texts;
 }
 
@@ -79,9 +78,8 @@ Result<Done> record_founding(Ledger& ledger, const FoundingPlan& plan,
     if (const auto attached = attach_all(ledger, plan); !attached) return attached.error();
     Batch batch(ledger);
     const auto charter = ledger.conference().charter_leaf;
-    for (const auto& records :
-         {in_parts(participation_of(plan.package)), in_parts(accreditation_of(badges)),
-          in_parts(register_of(plan))})
+    for (const auto& records : {in_parts(participation_of(plan.package)),
+                                in_parts(accreditation_of(badges)), in_parts(register_of(plan))})
         for (const auto& record : records) {
             auto draft = draft_of(record, conference_unit);
             if (!draft) return draft.error();
@@ -175,10 +173,11 @@ Result<Done> UnnamedLedger::give_name(const std::filesystem::path& path) {
     std::filesystem::create_hard_link(path_, path, trouble);
     if (!trouble) return Done{};
     if (trouble == std::errc::file_exists) return name_taken(path);
-    return Error{Fault::storage,
-                 fmt::format("{}: the ledger could not be given its name ({}). Nothing was founded. "
-                             "Choose another name, or a disk of this machine.",
-                             path.string(), trouble.message())};
+    return Error{
+        Fault::storage,
+        fmt::format("{}: the ledger could not be given its name ({}). Nothing was founded. "
+                    "Choose another name, or a disk of this machine.",
+                    path.string(), trouble.message())};
 }
 
 Result<UnnamedLedger> found_conference(const std::filesystem::path& path, const FoundingPlan& plan,

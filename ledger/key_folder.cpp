@@ -2,8 +2,8 @@
 
 #include "crypto/sodium.h"
 
-#include <array>
 #include <fmt/format.h>
+#include <array>
 #include <fstream>
 #include <system_error>
 #include <utility>
@@ -66,9 +66,7 @@ Result<KeyFolder> KeyFolder::make(const fs::path& path) {
 }
 
 KeyFolder::KeyFolder(KeyFolder&& other) noexcept
-    : path_(std::move(other.path_)),
-      made_(other.made_),
-      keep_(std::exchange(other.keep_, true)) {}
+    : path_(std::move(other.path_)), made_(other.made_), keep_(std::exchange(other.keep_, true)) {}
 
 KeyFolder::~KeyFolder() {
     if (keep_) return;

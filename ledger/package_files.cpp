@@ -7,8 +7,8 @@
 #include "ledger/package_files.h"
 #include "ledger/procedure/rule_profile.h"
 
-#include <algorithm>
 #include <fmt/format.h>
+#include <algorithm>
 
 namespace placet::ledger {
 namespace {
@@ -142,9 +142,9 @@ std::map<std::string, std::string> parse_profile(std::string_view text, std::str
         const std::string name(key.str());
         const auto row = node.source().begin.line;
         if (!good.contains(name)) {
-            complaints.add(file, row,
-                           fmt::format("there is no field {}{}", name,
-                                       did_you_mean(name, names_of(good))));
+            complaints.add(
+                file, row,
+                fmt::format("there is no field {}{}", name, did_you_mean(name, names_of(good))));
             continue;
         }
         fields[name] = field_text(node);
@@ -153,7 +153,8 @@ std::map<std::string, std::string> parse_profile(std::string_view text, std::str
         alone[name] = fields[name];
         if (const auto judged = profile_from_fields(alone); !judged)
             complaints.add(file, row, judged.error().detail);
-        else if (fields[name].empty()) complaints.add(file, row, name + " has no value");
+        else if (fields[name].empty())
+            complaints.add(file, row, name + " has no value");
     }
     for (const auto& [name, value] : good)
         if (!table->contains(name)) complaints.add(file, "field " + name + " is missing");

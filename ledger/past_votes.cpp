@@ -1,9 +1,9 @@
 #include "ledger/past_votes.h"
 
+#include <fmt/format.h>
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <fmt/format.h>
 #include <set>
 #include <tuple>
 
@@ -43,7 +43,8 @@ struct RowFigures {
 
     friend bool operator==(const RowFigures&, const RowFigures&) = default;
     std::string text() const {
-        return fmt::format("{} listed, {}-{}-{}, {} not voting", listed, yes, no, abstain, not_voting);
+        return fmt::format("{} listed, {}-{}-{}, {} not voting", listed, yes, no, abstain,
+                           not_voting);
     }
 };
 
@@ -58,9 +59,8 @@ std::optional<std::int64_t> number(const std::string& text) {
 
 bool is_date(std::string_view text) {
     constexpr std::string_view form = "dddd-dd-dd";
-    return std::ranges::equal(text, form, [](char c, char f) {
-        return f == 'd' ? c >= '0' && c <= '9' : c == f;
-    });
+    return std::ranges::equal(
+        text, form, [](char c, char f) { return f == 'd' ? c >= '0' && c <= '9' : c == f; });
 }
 
 /// Ids stand in sentences and in entries.
@@ -84,8 +84,9 @@ std::string one_line(std::string text) {
 std::string subject_of(const KindOfVote& what, const Row& row) {
     if (!what.noun.empty()) {
         const auto document = one_line(row.cells[symbol]);
-        return document.empty() ? fmt::format("{} {}", what.noun, row.cells[vote_id])
-                                : fmt::format("{} {} ({})", what.noun, row.cells[vote_id], document);
+        return document.empty()
+                   ? fmt::format("{} {}", what.noun, row.cells[vote_id])
+                   : fmt::format("{} {} ({})", what.noun, row.cells[vote_id], document);
     }
     const auto name = one_line(row.cells[title].substr(0, row.cells[title].find(": ")));
     return name.starts_with("The ") ? name : "The " + name;
@@ -125,8 +126,8 @@ private:
         if (!is_id(id, 64)) complain("vote_id must be letters, digits, points and hyphens");
         const auto [known, is_new] = index_.try_emplace(id, votes_.size());
         if (!is_new)
-            return complain(fmt::format("vote \"{}\" stands in row {} already", id,
-                                        rows_[known->second]));
+            return complain(
+                fmt::format("vote \"{}\" stands in row {} already", id, rows_[known->second]));
         if (!is_date(row.cells[date])) complain("date must be year-month-day, such as 1969-05-22");
         const auto what = kinds.find(row.cells[kind]);
         if (what == kinds.end()) {
@@ -173,7 +174,9 @@ private:
             return complain(fmt::format("{} has a ballot in vote \"{}\" already", state, id));
         PastBallot ballot{.state = state};
         if (choice != "X")
-            ballot.choice = choice == "Y" ? Choice::yes : choice == "N" ? Choice::no : Choice::abstain;
+            ballot.choice = choice == "Y"   ? Choice::yes
+                            : choice == "N" ? Choice::no
+                                            : Choice::abstain;
         votes_[found->second].ballots.push_back(std::move(ballot));
     }
 
@@ -186,22 +189,22 @@ private:
         const RowFigures counted{std::ssize(ballots), count(Choice::yes), count(Choice::no),
                                  count(Choice::abstain), count(std::nullopt)};
         if (ballots.empty())
-            complaints_.add(votes_file_, rows_[i],
-                            fmt::format("vote \"{}\" has no ballots in {}", votes_[i].id,
-                                        ballots_file_));
+            complaints_.add(
+                votes_file_, rows_[i],
+                fmt::format("vote \"{}\" has no ballots in {}", votes_[i].id, ballots_file_));
         else if (counted != figures_[i])
-            complaints_.add(votes_file_, rows_[i],
-                            fmt::format("says {}; the ballots of \"{}\" in {} are {}",
-                                        figures_[i].text(), votes_[i].id, ballots_file_,
-                                        counted.text()));
+            complaints_.add(
+                votes_file_, rows_[i],
+                fmt::format("says {}; the ballots of \"{}\" in {} are {}", figures_[i].text(),
+                            votes_[i].id, ballots_file_, counted.text()));
     }
 
     std::string votes_file_;
     std::string ballots_file_;
     Complaints complaints_ = {};
     std::vector<PastVote> votes_ = {};
-    std::vector<std::size_t> rows_ = {};        // of the votes
-    std::vector<RowFigures> figures_ = {};      // of the votes, as their rows say
+    std::vector<std::size_t> rows_ = {};              // of the votes
+    std::vector<RowFigures> figures_ = {};            // of the votes, as their rows say
     std::vector<std::set<ParticipantId>> seen_ = {};  // States with a ballot, by vote
     std::map<std::string, std::size_t> index_ = {};   // of a vote by its id
 };

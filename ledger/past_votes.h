@@ -4,9 +4,10 @@
 //              pub_yes pub_no pub_abstain
 //     ballots  vote_id state choice
 //
-// Tab-separated, UTF-8, with these headers. `kind` is amendment, paragraph, motion, proposal, treaty
-// or other; `choice` Y in favour, N against, A abstaining, X listed and not voting. `listed` to
-// `not_voting` must be the counts of the ballots; `pub_*` are totals that somebody else published.
+// Tab-separated, UTF-8, with these headers. `kind` is amendment, paragraph, motion, proposal,
+// treaty or other; `choice` Y in favour, N against, A abstaining, X listed and not voting. `listed`
+// to `not_voting` must be the counts of the ballots; `pub_*` are totals that somebody else
+// published.
 #pragma once
 
 #include "ledger/record.h"

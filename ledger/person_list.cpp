@@ -3,8 +3,8 @@
 #include "ledger/badge.h"
 #include "ledger/record_text.h"
 
-#include <algorithm>
 #include <fmt/format.h>
+#include <algorithm>
 #include <tuple>
 
 namespace placet::ledger {
@@ -31,16 +31,16 @@ std::string row_fault(const Row& row, const std::vector<std::string>& participan
     const auto& [id, name, role, participant] =
         std::tie(row.cells[0], row.cells[1], row.cells[2], row.cells[3]);
     if (!is_person_id(id))
-        return fmt::format("id \"{}\" must be lower-case letters, digits and hyphens, such as bra-1",
-                           id);
+        return fmt::format(
+            "id \"{}\" must be lower-case letters, digits and hyphens, such as bra-1", id);
     if (name.empty()) return "name is missing";
     if (std::ranges::find(roles, role) == roles.end())
         return fmt::format("role \"{}\" must be one of {}{}", role, fmt::join(roles, ", "),
                            did_you_mean(role, roles));
     if (role != "delegate")
-        return participant.empty() ? ""
-                                   : fmt::format("a {} is of no delegation: leave participant empty",
-                                                 role);
+        return participant.empty()
+                   ? ""
+                   : fmt::format("a {} is of no delegation: leave participant empty", role);
     if (std::ranges::find(participants, participant) == participants.end())
         return fmt::format("there is no participant \"{}\"{}", participant,
                            did_you_mean(participant, participants));
@@ -63,9 +63,9 @@ Result<std::vector<Person>> read_persons(const std::filesystem::path& path,
         if (!fault.empty()) complaints.add(file, row.number, fault);
         const auto [known, is_new] = rows.try_emplace(row.cells[0], row.number);
         if (!is_new)
-            complaints.add(file, row.number,
-                           fmt::format("person \"{}\" stands in row {} already", row.cells[0],
-                                       known->second));
+            complaints.add(
+                file, row.number,
+                fmt::format("person \"{}\" stands in row {} already", row.cells[0], known->second));
         persons.push_back({.id = row.cells[0],
                            .name = row.cells[1],
                            .role = from_text<Role>(row.cells[2]).value_or(Role::delegate),
@@ -73,9 +73,10 @@ Result<std::vector<Person>> read_persons(const std::filesystem::path& path,
     }
     for (const auto role : {Role::presiding_officer, Role::secretary})
         if (std::ranges::find(persons, role, &Person::role) == persons.end())
-            complaints.add(file, fmt::format("there is no {} in it; a vote is locked by a presiding "
-                                             "officer and a secretary",
-                                             to_text(role)));
+            complaints.add(file,
+                           fmt::format("there is no {} in it; a vote is locked by a presiding "
+                                       "officer and a secretary",
+                                       to_text(role)));
     if (!complaints.none()) return complaints.error();
     return persons;
 }

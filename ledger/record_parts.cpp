@@ -15,7 +15,7 @@ bool fits(const Record& record) {
 /// `first` holds what does not repeat; the list is dealt out from the whole.
 template <class RecordType, class Element>
 std::vector<Record> deal(RecordType part, const std::vector<Element>& all,
-                         std::vector<Element> RecordType::* list) {
+                         std::vector<Element> RecordType::*list) {
     std::vector<Record> parts;
     for (const auto& element : all) {
         (part.*list).push_back(element);

@@ -9,8 +9,8 @@
 #include "ledger/state_names.h"
 #include "ledger/version.h"
 
-#include <algorithm>
 #include <fmt/format.h>
+#include <algorithm>
 
 namespace placet::ledger {
 namespace {
@@ -24,9 +24,9 @@ const PersonId secretary = "secretary";
 
 PersonId delegate_of(const ParticipantId& state) { return state + "-1"; }
 
-// Treaty conferences adopt by two thirds of those present and voting. The General Assembly decides by
-// a simple majority unless the question is important; the lists do not say which ones were. Totals
-// do not depend on it.
+// Treaty conferences adopt by two thirds of those present and voting. The General Assembly decides
+// by a simple majority unless the question is important; the lists do not say which ones were.
+// Totals do not depend on it.
 RuleProfile rules() {
     return {.id = "past-votes",
             .version = "1",
@@ -41,19 +41,18 @@ std::string_view body_of(const PastVote& vote) {
 }
 
 Charter charter_of(const PublicKey& root, const PublicKey& terminal) {
-    Charter charter{.conference = "past-votes",
-                    .title = "Recorded votes of the past, taken again",
-                    .mode = Mode::rehearsal,
-                    .nonce = random_id(),
-                    .root_key = root,
-                    .units = {{.id = std::string(treaty_conference),
-                               .title = "Conference on a treaty",
-                               .kind = "plenary"},
-                              {.id = std::string(assembly),
-                               .title = "General Assembly",
-                               .kind = "committee"}},
-                    .languages = {"en"},
-                    .profile = profile_fields(rules())};
+    Charter charter{
+        .conference = "past-votes",
+        .title = "Recorded votes of the past, taken again",
+        .mode = Mode::rehearsal,
+        .nonce = random_id(),
+        .root_key = root,
+        .units = {{.id = std::string(treaty_conference),
+                   .title = "Conference on a treaty",
+                   .kind = "plenary"},
+                  {.id = std::string(assembly), .title = "General Assembly", .kind = "committee"}},
+        .languages = {"en"},
+        .profile = profile_fields(rules())};
     charter.terminals.push_back(
         {.name = "desk",
          .post = Post::desk,
@@ -133,8 +132,8 @@ Result<Reenactment> Reenactment::found(const std::filesystem::path& path) {
     auto draft = draft_of(charter, conference_unit);
     if (!draft) return draft.error();
     seal_draft(*draft, std::nullopt, Role::root, PersonId(root_person), keys.root);
-    auto ledger = Ledger::found(path, *draft, charter.terminals.front().origin,
-                                std::move(terminal), {});
+    auto ledger =
+        Ledger::found(path, *draft, charter.terminals.front().origin, std::move(terminal), {});
     if (!ledger) return ledger.error();
     Reenactment reenactment(*std::move(ledger), std::move(keys));
     if (const auto done = reenactment.accredit_officers(); !done) return done.error();
@@ -202,7 +201,8 @@ Result<Done> Reenactment::accredit_new(Batch& batch, const PastVote& vote) {
     Accreditation accreditation;
     for (const auto& ballot : vote.ballots) {
         if (keys_.delegates.contains(ballot.state)) continue;
-        const auto& key = keys_.delegates.emplace(ballot.state, SigningKey::generate()).first->second;
+        const auto& key =
+            keys_.delegates.emplace(ballot.state, SigningKey::generate()).first->second;
         accreditation.persons.push_back({.id = delegate_of(ballot.state),
                                          .name = "Delegate of " + state_name(ballot.state),
                                          .role = Role::delegate,
@@ -227,7 +227,8 @@ Result<Done> Reenactment::bring_to_vote(Batch& batch, const PastVote& vote) {
     const auto presence = presence_of(batch.conference(), vote);
     if (!presence.arrived.empty())
         if (const auto noted = add(batch, presence); !noted) return noted.error();
-    if (const auto put = add(batch, question_of(batch.conference(), vote)); !put) return put.error();
+    if (const auto put = add(batch, question_of(batch.conference(), vote)); !put)
+        return put.error();
     return add(batch, as_record(start_of_vote(batch.conference(), std::string(build_name()))));
 }
 

@@ -28,9 +28,13 @@ public:
     static Result<Reenactment> found(const std::filesystem::path& path);
 
     /// Takes the vote again, in one transaction: those listed are registered and all others
-    /// withdrawn, delegations with a position are present, `X` casts no ballot, every day is a meeting.
-    /// Fails as Batch::add and commit do; then nothing of this vote is recorded, and no more is taken.
+    /// withdrawn, delegations with a position are present, `X` casts no ballot, every day is a
+    /// meeting. Fails as Batch::add and commit do; then nothing of this vote is recorded, and no
+    /// more is taken.
     Result<Reenacted> take(const PastVote& vote);
+
+    Ledger& ledger() { return ledger_; }
+    const Ledger& ledger() const { return ledger_; }
 
 private:
     struct Keys {

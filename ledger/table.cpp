@@ -2,13 +2,13 @@
 
 #include "crypto/text_rules.h"
 
+#include <fmt/format.h>
+#include <utf8proc.h>
 #include <algorithm>
 #include <cstdlib>
-#include <fmt/format.h>
 #include <fstream>
 #include <memory>
 #include <numeric>
-#include <utf8proc.h>
 
 namespace placet::ledger {
 namespace {
@@ -69,7 +69,8 @@ bool is_header(std::string_view line, std::span<const std::string_view> columns)
 
 }  // namespace
 
-// ---- what is wrong -------------------------------------------------------------------------------
+// ---- what is wrong
+// -------------------------------------------------------------------------------
 
 void Complaints::add(std::string_view file, std::size_t row, std::string_view what) {
     lines_.push_back(fmt::format("{} row {}: {}", file, row, what));
@@ -88,7 +89,8 @@ Error Complaints::error() const {
     return {Fault::malformed, text + "Nothing was used or written. Correct this and try again."};
 }
 
-// ---- tables --------------------------------------------------------------------------------------
+// ---- tables
+// --------------------------------------------------------------------------------------
 
 std::vector<Row> read_table(std::string_view text, std::string_view file,
                             std::span<const std::string_view> columns, Complaints& complaints,
@@ -105,15 +107,15 @@ std::vector<Row> read_table(std::string_view text, std::string_view file,
     for (std::size_t number = 2; next_line(text, line); ++number) {
         Row row{.number = number, .cells = split(line)};
         if (row.cells.size() != columns.size()) {
-            complaints.add(file, number,
-                           fmt::format("{} cells where there must be {}", row.cells.size(),
-                                       columns.size()));
+            complaints.add(
+                file, number,
+                fmt::format("{} cells where there must be {}", row.cells.size(), columns.size()));
             continue;
         }
         bool clean = true;
         for (std::size_t i = 0; i < columns.size(); ++i) {
-            const auto fault = cells == Cells::clean ? text_fault(row.cells[i])
-                                                     : recorded_fault(row.cells[i]);
+            const auto fault =
+                cells == Cells::clean ? text_fault(row.cells[i]) : recorded_fault(row.cells[i]);
             if (fault.empty()) continue;
             clean = false;
             complaints.add(file, number, fmt::format("{} {}", columns[i], fault));
@@ -125,7 +127,8 @@ std::vector<Row> read_table(std::string_view text, std::string_view file,
     return rows;
 }
 
-// ---- texts ---------------------------------------------------------------------------------------
+// ---- texts
+// ---------------------------------------------------------------------------------------
 
 std::string_view text_fault(std::string_view text) {
     if (!is_well_formed_utf8(text)) return "is not UTF-8";

@@ -40,8 +40,8 @@ struct Row {
 enum class Cells { clean, as_recorded };
 
 /// The rows below a header of exactly these columns. Rows with another number of cells, or with
-/// cells that are not clean (`text_fault`) or not even UTF-8, are complained of and left out; so is a
-/// last row without its line end, which may have been cut off.
+/// cells that are not clean (`text_fault`) or not even UTF-8, are complained of and left out; so is
+/// a last row without its line end, which may have been cut off.
 std::vector<Row> read_table(std::string_view text, std::string_view file,
                             std::span<const std::string_view> columns, Complaints& complaints,
                             Cells cells = Cells::clean);

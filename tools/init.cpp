@@ -49,7 +49,8 @@ Result<FoundingPlan> make_plan(const Options& options) {
 }
 
 /// The passphrase of the file, or for a demonstration a random one that is kept beside the key.
-Result<Secret> passphrase_for(const std::string& file, const KeyFolder& folder, const char* stored_as) {
+Result<Secret> passphrase_for(const std::string& file, const KeyFolder& folder,
+                              const char* stored_as) {
     if (!file.empty()) return read_passphrase(file);
     const auto passphrase = random_passphrase();
     if (const auto written = folder.write(stored_as, passphrase + '\n'); !written)
@@ -65,10 +66,14 @@ Result<Done> write_key(const KeyFolder& folder, const char* name, const SigningK
 
 std::string role_in_words(Role role) {
     switch (role) {
-        case Role::presiding_officer: return "Presiding officer";
-        case Role::secretary: return "Secretary";
-        case Role::attendant: return "Attendant";
-        default: return "Delegate";
+        case Role::presiding_officer:
+            return "Presiding officer";
+        case Role::secretary:
+            return "Secretary";
+        case Role::attendant:
+            return "Attendant";
+        default:
+            return "Delegate";
     }
 }
 
@@ -148,10 +153,9 @@ Result<Done> write_keys(const Options& options, const KeyFolder& folder, const S
                                    passphrase_for(options.passphrase_file, folder, root_passphrase),
                                    KeyCost::moderate);
     if (!written) return written.error();
-    return write_key(
-        folder, key_folder_file::terminal, terminal,
-        passphrase_for(options.terminal_passphrase_file, folder, terminal_passphrase),
-        KeyCost::interactive);
+    return write_key(folder, key_folder_file::terminal, terminal,
+                     passphrase_for(options.terminal_passphrase_file, folder, terminal_passphrase),
+                     KeyCost::interactive);
 }
 
 Result<Done> found(const Options& options, Streams& streams) {
@@ -226,7 +230,8 @@ Command init_command(CLI::App& program) {
         ->type_name("FILE");
     return {.options = app, .run = [options](Streams& streams) {
                 if (const auto reason = contradiction(*options); !reason.empty()) {
-                    streams.err << fmt::format("placet init: {} (see placet init --help)\n", reason);
+                    streams.err << fmt::format("placet init: {} (see placet init --help)\n",
+                                               reason);
                     return exit_code::usage;
                 }
                 const auto founded = found(*options, streams);

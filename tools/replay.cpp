@@ -20,10 +20,10 @@ struct Options {
 
 void print(Streams& streams, const PastVote& vote, const Reenacted& ours) {
     const auto& figures = ours.figures;
-    streams.out << fmt::format(
-        "{}\t{}\tours {}-{}-{}\tpublished {}-{}-{}\t{}\n", vote.id, vote.date, figures.yes,
-        figures.no, figures.abstaining, vote.published_yes, vote.published_no,
-        vote.published_abstaining, agrees(ours, vote) ? "agrees" : "DIFFERS");
+    streams.out << fmt::format("{}\t{}\tours {}-{}-{}\tpublished {}-{}-{}\t{}\n", vote.id,
+                               vote.date, figures.yes, figures.no, figures.abstaining,
+                               vote.published_yes, vote.published_no, vote.published_abstaining,
+                               agrees(ours, vote) ? "agrees" : "DIFFERS");
 }
 
 /// How many agree, or what stopped it.
@@ -35,9 +35,8 @@ Result<std::size_t> take_all(const std::vector<PastVote>& votes, const UnnamedLe
     for (std::size_t i = 0; i < votes.size(); ++i) {
         const auto ours = reenactment->take(votes[i]);
         if (!ours)
-            return Error{ours.error().fault,
-                         fmt::format("vote \"{}\": {} No ledger was kept.", votes[i].id,
-                                     ours.error().detail)};
+            return Error{ours.error().fault, fmt::format("vote \"{}\": {} No ledger was kept.",
+                                                         votes[i].id, ours.error().detail)};
         if (agrees(*ours, votes[i])) ++agreeing;
         print(streams, votes[i], *ours);
         if (streams.at_terminal) {

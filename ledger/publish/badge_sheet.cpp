@@ -4,9 +4,9 @@
 
 #include <cairo-pdf.h>
 #include <cairo.h>
+#include <qrencode.h>
 #include <functional>
 #include <memory>
-#include <qrencode.h>
 
 namespace placet::ledger {
 namespace {
@@ -78,8 +78,7 @@ bool draw_card(cairo_t* page, const PageText& text, double x, double y, const Ba
     const double whole_width = card_grid.width - 2 * margin;
     double line = text.paragraph(page, left, y + 7 * mm, whole_width, 6.5, Weight::regular,
                                  card.conference, 2);
-    if (card.rehearsal)
-        text.line(page, left, line + 1.5 * mm, width, 8, Weight::bold, "REHEARSAL");
+    if (card.rehearsal) text.line(page, left, line + 1.5 * mm, width, 8, Weight::bold, "REHEARSAL");
     line = y + 23 * mm;
     const auto& heading = card.delegation.empty() ? card.role : card.delegation;
     line = text.paragraph(page, left, line, width, 13, Weight::bold, heading, 3);
@@ -101,8 +100,9 @@ bool draw_slip(cairo_t* page, const PageText& text, double x, double y, const Ba
               card.delegation.empty() ? card.role : card.delegation);
     text.line(page, x + margin, y + 10 * mm, width, 8, Weight::regular, card.name);
     text.line(page, x + margin, y + 18.5 * mm, width, 16, Weight::bold, "PIN " + card.pin);
-    text.line(page, x + margin, y + 23.5 * mm, width, 6.5, Weight::regular,
-              (card.rehearsal ? "Rehearsal. " : "") + card.id + ". Hand over apart from the badge.");
+    text.line(
+        page, x + margin, y + 23.5 * mm, width, 6.5, Weight::regular,
+        (card.rehearsal ? "Rehearsal. " : "") + card.id + ". Hand over apart from the badge.");
     return true;
 }
 
@@ -128,8 +128,9 @@ Result<std::string> sheet(std::span<const BadgeCard> cards, const Grid& grid,
     for (std::size_t i = 0; i < cards.size(); ++i) {
         const auto place = static_cast<int>(i % grid.per_page());
         if (place == 0) draw_cut_marks(page.get(), grid);
-        drawn = drawn && draw_one(page.get(), *text, grid.left() + place % grid.columns * grid.width,
-                                  grid.top() + place / grid.columns * grid.height, cards[i]);
+        drawn =
+            drawn && draw_one(page.get(), *text, grid.left() + place % grid.columns * grid.width,
+                              grid.top() + place / grid.columns * grid.height, cards[i]);
         if (i % grid.per_page() == grid.per_page() - 1 || i + 1 == cards.size())
             cairo_show_page(page.get());
     }

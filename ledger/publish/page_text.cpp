@@ -1,13 +1,13 @@
 #include "ledger/publish/page_text.h"
 
-#include <array>
 #include <cairo-ft.h>
-#include <filesystem>
 #include <fmt/format.h>
 #include <ft2build.h>
 #include <raqm.h>
-#include <span>
 #include <utf8proc.h>
+#include <array>
+#include <filesystem>
+#include <span>
 #include <vector>
 
 #include FT_FREETYPE_H
@@ -70,8 +70,10 @@ bool follows(std::uint32_t point) {
         case UTF8PROC_CATEGORY_MN:
         case UTF8PROC_CATEGORY_MC:
         case UTF8PROC_CATEGORY_ME:
-        case UTF8PROC_CATEGORY_CF: return true;
-        default: return false;
+        case UTF8PROC_CATEGORY_CF:
+            return true;
+        default:
+            return false;
     }
 }
 
@@ -133,9 +135,8 @@ void draw(cairo_t* page, const Faces& faces, const Layout& layout, double x, dou
     for (const auto& glyph : layout.glyphs()) {
         for (const auto& face : faces)
             if (face.face == glyph.ftface) cairo_set_font_face(page, face.cairo);
-        const cairo_glyph_t placed{.index = glyph.index,
-                                   .x = x + glyph.x_offset * scale,
-                                   .y = y - glyph.y_offset * scale};
+        const cairo_glyph_t placed{
+            .index = glyph.index, .x = x + glyph.x_offset * scale, .y = y - glyph.y_offset * scale};
         cairo_show_glyphs(page, &placed, 1);
         x += glyph.x_advance * scale;
     }
@@ -163,10 +164,11 @@ struct PageText::Fonts {
         Face face;
         if (FT_New_Face(library, path.c_str(), file.index, &face.face) != 0) {
             if (!file.needed) return Done{};
-            return Error{Fault::absent,
-                         fmt::format("{}: this font is not there, so nothing can be printed. Nothing "
-                                     "was written. Install the package {}.",
-                                     path, file.package)};
+            return Error{
+                Fault::absent,
+                fmt::format("{}: this font is not there, so nothing can be printed. Nothing "
+                            "was written. Install the package {}.",
+                            path, file.package)};
         }
         face.cairo = cairo_ft_font_face_create_for_ft_face(face.face, FT_LOAD_NO_HINTING);
         faces[static_cast<std::size_t>(weight)].push_back(face);
@@ -207,7 +209,7 @@ double PageText::paragraph(cairo_t* page, double x, double y, double width, doub
     constexpr double line_height = 1.25;
     for (int i = 1; !text.empty(); ++i) {
         auto end = text.size();
-        while (i < most && this->width(size, weight, text.substr(0, end)) > width) {
+        while (i<most&& this->width(size, weight, text.substr(0, end))> width) {
             const auto blank = text.rfind(' ', end - 1);
             if (blank == std::string_view::npos || blank == 0) break;
             end = blank;

@@ -1,0 +1,107 @@
+// The sheets are read as people and machines read them: drawn by poppler, decoded by zbar.
+#include "ledger/publish/badge_sheet.h"
+
+#include "tests/support/results.h"
+#include "tests/support/temp_folder.h"
+
+#include <algorithm>
+
+using namespace placet;
+using namespace placet::ledger;
+using namespace placet::tests;
+using Catch::Matchers::Contains;
+namespace fs = std::filesystem;
+
+namespace {
+
+std::vector<BadgeCard> cards(std::size_t count) {
+    std::vector<BadgeCard> result;
+    for (std::size_t i = 0; i < count; ++i)
+        result.push_back({.conference = "Conference on a Convention",
+                          .rehearsal = true,
+                          .name = "Delegate " + std::to_string(i),
+                          .delegation = "State " + std::to_string(i),
+                          .role = "Delegate",
+                          .id = "s" + std::to_string(i) + "-1",
+                          .badge = "placet-00112233-s" + std::to_string(i) +
+                                   "-1-00112233445566778899aabbccddeeff",
+                          .pin = std::to_string(100000 + i)});
+    return result;
+}
+
+/// What a command prints; fails the test if it fails.
+std::string output_of(const std::string& command) {
+    const TempFolder folder;
+    REQUIRE(std::system((command + " > " + (folder / "out").string() + " 2>/dev/null").c_str()) ==
+            0);
+    return content_of(folder / "out");
+}
+
+struct Sheet {
+    TempFolder folder = {};
+    explicit Sheet(const Result<std::string>& pdf) {
+        write_file(folder / "sheet.pdf", value_of(pdf));
+    }
+
+    std::string path() const { return (folder / "sheet.pdf").string(); }
+    std::string text() const { return output_of("pdftotext -layout " + path() + " -"); }
+    int pages() const {
+        const auto found = output_of("pdfinfo " + path());
+        return std::stoi(found.substr(found.find("Pages:") + 6));
+    }
+    /// Every code on every page.
+    std::string codes() const {
+        const auto stem = (folder / "page").string();
+        REQUIRE(std::system(("pdftoppm -r 200 -gray -png " + path() + " " + stem).c_str()) == 0);
+        return output_of("zbarimg --quiet --raw " + stem + "*.png");
+    }
+};
+
+}  // namespace
+
+TEST_CASE("every badge of the sheet can be read by a scanner", "[publish]") {
+    const auto all = cards(12);
+    const Sheet sheet(badge_sheet(all));
+    CHECK(sheet.pages() == 2);
+    const auto codes = sheet.codes();
+    for (const auto& card : all) CHECK_THAT(codes, Contains(card.badge + "\n"));
+    CHECK(std::ranges::count(codes, '\n') == 12);
+}
+
+TEST_CASE("a badge says whose it is, and never the PIN", "[publish]") {
+    const auto text = Sheet(badge_sheet(cards(1))).text();
+    CHECK_THAT(text, Contains("State 0") && Contains("Delegate 0") && Contains("REHEARSAL") &&
+                         Contains("s0-1"));
+    CHECK_THAT(text, !Contains("100000"));
+}
+
+TEST_CASE("a slip says the PIN, and never the badge", "[publish]") {
+    const Sheet sheet(pin_sheet(cards(31)));
+    CHECK(sheet.pages() == 2);
+    const auto text = sheet.text();
+    CHECK_THAT(text, Contains("PIN 100000") && Contains("PIN 100030") && Contains("State 30"));
+    CHECK_THAT(text, !Contains("00112233"));
+}
+
+TEST_CASE("names stand on a badge in any script of the conference", "[publish]") {
+    auto card = cards(1).front();
+    card.rehearsal = false;
+    const auto text_with = [&](const std::string& name) {
+        card.name = name;
+        return Sheet(badge_sheet({&card, 1})).text();
+    };
+    CHECK_THAT(text_with("陈国华"), Contains("陈国华"));
+    CHECK_THAT(text_with("Наталья Ёлкина"), Contains("Наталья Ёлкина"));
+    CHECK_THAT(text_with("Nguyễn Thị Ánh"), Contains("Nguyễn Thị Ánh"));
+    // Joined letters: initial, medial, medial, final.
+    CHECK_THAT(text_with("محمد"), Contains("ﻣﺤﻤﺪ"));
+}
+
+TEST_CASE("a long name is set smaller rather than cut or run into the code", "[publish]") {
+    auto card = cards(1).front();
+    card.delegation = "United Kingdom of Great Britain and Northern Ireland";
+    card.name = "Doña María de los Ángeles Fernández-Villaverde y Rodríguez de la Fuente Mayor";
+    const Sheet sheet(badge_sheet({&card, 1}));
+    CHECK_THAT(sheet.text(), Contains("Northern Ireland") && Contains("Mayor"));
+    CHECK_THAT(sheet.codes(), Contains(card.badge));
+}
