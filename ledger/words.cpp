@@ -25,6 +25,11 @@ std::string names_of(const Conference& conference, const std::vector<Participant
     return text;
 }
 
+/// "1 person is", "2 persons are"
+std::string counted(std::size_t count, std::string_view noun, std::string_view plural) {
+    return count == 1 ? fmt::format("1 {} is", noun) : fmt::format("{} {} are", count, plural);
+}
+
 std::string_view choice_word(Choice choice) {
     switch (choice) {
         case Choice::yes: return "YES";
@@ -44,17 +49,18 @@ struct Words {
     std::string operator()(const Participation& r) const {
         std::string text;
         if (!r.registered.empty())
-            text = fmt::format("{} participants are registered.", r.registered.size());
+            text = counted(r.registered.size(), "participant", "participants") + " registered.";
         if (!r.withdrawn.empty())
-            text += fmt::format("{}{} participants are withdrawn.", text.empty() ? "" : " ",
-                                r.withdrawn.size());
+            text += (text.empty() ? "" : " ") +
+                    counted(r.withdrawn.size(), "participant", "participants") + " withdrawn.";
         return text;
     }
     std::string operator()(const Accreditation& r) const {
-        return fmt::format("{} persons are accredited.", r.persons.size());
+        return counted(r.persons.size(), "person", "persons") + " accredited.";
     }
     std::string operator()(const TextRegister& r) const {
-        return fmt::format("{} units of text are before the conference.", r.units.size());
+        return counted(r.units.size(), "unit of text", "units of text") +
+               " before the conference.";
     }
     std::string operator()(const MeetingOpened& r) const {
         const auto* person = conference.person(r.presiding);
