@@ -50,14 +50,6 @@ bool outcome_unknown(Fault fault) {
 
 }  // namespace
 
-AppState opening_state(std::shared_ptr<const Conference> conference) {
-    AppState state;
-    state.conference = std::move(conference);
-    state.notice = notice_after_restart(*state.conference);
-    if (state.conference->vote_under_way()) state.screen = Screen::vote;
-    return state;
-}
-
 Session::Session(Parts parts, AppState initial)
     : parts_(std::move(parts)), state_(std::move(initial)), opening_(parts_.keys, parts_.wake) {
     touched();

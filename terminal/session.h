@@ -19,9 +19,6 @@ public:
     virtual AuditView view() const = 0;
 };
 
-/// The state with which a kiosk starts on this conference.
-AppState opening_state(std::shared_ptr<const ledger::Conference> conference);
-
 class Session {
 public:
     /// A delegate who walks away: this long without a sign of life, then a warning, then the kiosk

@@ -4,7 +4,7 @@
 // in process.
 #pragma once
 
-#include "crypto/result.h"
+#include "ledger/exit_code.h"
 
 #include <CLI/CLI.hpp>
 
@@ -14,19 +14,7 @@
 
 namespace placet::tools {
 
-/// What a command leaves with; stated in the manual page, never changed.
-namespace exit_code {
-inline constexpr int good = 0;
-inline constexpr int failure = 1;
-inline constexpr int usage = 2;
-inline constexpr int not_verified = 3;    // tampered with or inconsistent
-inline constexpr int unreadable = 4;      // cannot be read, or is not a ledger
-inline constexpr int incomplete = 5;      // not everything could be checked
-inline constexpr int not_configured = 6;  // a key or a package is missing
-inline constexpr int in_use = 7;
-inline constexpr int full = 8;
-inline constexpr int interrupted = 130;
-}  // namespace exit_code
+namespace exit_code = ledger::exit_code;
 
 struct Streams {
     std::ostream& out;

@@ -10,18 +10,7 @@ namespace placet::tools {
 
 int report(Streams& streams, std::string_view command, const Error& error) {
     streams.err << fmt::format("placet {}: {}\n", command, error.detail);
-    switch (error.fault) {
-        case Fault::unverified:
-        case Fault::forked:
-        case Fault::corrupt: return exit_code::not_verified;
-        case Fault::malformed:
-        case Fault::storage:
-        case Fault::absent: return exit_code::unreadable;
-        case Fault::in_use: return exit_code::in_use;
-        case Fault::full: return exit_code::full;
-        case Fault::refused: return exit_code::failure;
-    }
-    return exit_code::failure;
+    return ledger::exit_code_of(error.fault);
 }
 
 std::vector<Command> add_commands(CLI::App& program) {

@@ -1,5 +1,6 @@
 #include "tests/support/kiosk.h"
 
+#include "terminal/opening.h"
 #include "tests/support/results.h"
 
 #include <chrono>
@@ -48,7 +49,7 @@ Kiosk::Kiosk(std::vector<std::string> participants)
 }
 
 void Kiosk::open(Ledger ledger) {
-    auto initial = opening_state(ledger.snapshot());
+    auto initial = value_of(opening_state(ledger, false));
     const auto wake = [this] {
         const std::lock_guard lock(mutex_);
         ++wakes_;

@@ -1,0 +1,26 @@
+#include "terminal/opening.h"
+
+#include "terminal/notices.h"
+
+namespace placet::terminal {
+
+Result<AppState> opening_state(ledger::Ledger& ledger, bool mark_wanted) {
+    const auto& conference = ledger.conference();
+    AppState state;
+    state.conference = ledger.snapshot();
+    state.position = ledger.position();
+    state.checkpoint_note = ledger.checkpoint_note();
+    state.verifier_key = format_verifier_key(ledger.verifier_key());
+    state.health = {.mark_wanted = mark_wanted, .mark_kept = ledger.log().has_mark()};
+    state.notice = notice_after_restart(conference);
+    if (conference.vote_under_way()) state.screen = Screen::vote;
+    if (conference.decisions.empty()) return state;
+    const auto table = ledger.attachment(conference.decisions.back().result.table);
+    if (!table) return table.error();
+    if (*table)
+        state.voting_table.assign(reinterpret_cast<const char*>((*table)->data()),
+                                  (*table)->size());
+    return state;
+}
+
+}  // namespace placet::terminal
