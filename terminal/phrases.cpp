@@ -1,6 +1,7 @@
 #include "terminal/phrases.h"
 
 #include "terminal/catalogue.h"
+#include "terminal/text/code_points.h"
 
 #include <algorithm>
 #include <fstream>
@@ -9,7 +10,10 @@
 namespace placet::terminal {
 namespace {
 
-std::string filled(std::string_view sentence, const Phrases::Values& values) {
+/// In Arabic a value keeps its own direction: "entry 41", a State's name in Latin letters.
+std::string filled(std::string_view sentence, const Phrases::Values& values,
+                   std::string_view language) {
+    const bool isolate = reads_right_to_left(language);
     std::string text;
     while (!sentence.empty()) {
         const auto open = sentence.find('{');
@@ -19,7 +23,7 @@ std::string filled(std::string_view sentence, const Phrases::Values& values) {
         const auto close = std::min(sentence.find('}'), sentence.size() - 1);
         const auto name = sentence.substr(1, close - 1);
         for (const auto& [place, value] : values)
-            if (place == name) text += value;
+            if (place == name) text += isolate ? isolated_text(value) : value;
         sentence.remove_prefix(close + 1);
     }
     return text;
@@ -53,17 +57,17 @@ Result<Phrases> Phrases::load(const std::filesystem::path& path) {
 
 std::string Phrases::operator()(std::string_view english, const Values& values) const {
     const auto found = translated_.find(english);
-    return filled(found == translated_.end() ? english : found->second.front(), values);
+    return filled(found == translated_.end() ? english : found->second.front(), values, language_);
 }
 
 std::string Phrases::operator()(std::string_view one, std::string_view many, std::int64_t n,
                                 Values values) const {
     values.emplace_back("n", std::to_string(n));
     const auto found = translated_.find(one);
-    if (found == translated_.end()) return filled(n == 1 ? one : many, values);
+    if (found == translated_.end()) return filled(n == 1 ? one : many, values, language_);
     const auto& forms = found->second;
     const auto form = static_cast<std::size_t>(plural_.form(n));
-    return filled(form < forms.size() ? forms[form] : forms.back(), values);
+    return filled(form < forms.size() ? forms[form] : forms.back(), values, language_);
 }
 
 }  // namespace placet::terminal

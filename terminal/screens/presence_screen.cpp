@@ -4,6 +4,7 @@
 #include "ledger/procedure/quorum.h"
 #include "terminal/screens/frame.h"
 #include "terminal/screens/wording.h"
+#include "terminal/text/code_points.h"
 #include "terminal/widgets.h"
 
 #include <fmt/format.h>
@@ -87,54 +88,65 @@ void draw_names(Canvas& canvas, const R& r, const PresenceView& view, PresenceDr
     }
 }
 
-void draw_count(Canvas& canvas, const R& r, const PresenceView& view, std::int64_t present) {
+void draw_count(Canvas& canvas, const R& r, const PresenceView& view, const Marks& marks) {
     const Theme& theme = canvas.theme();
-    draw_state(canvas, r.x + 18, r.middle_y(), 18,
-               view.may_note && present >= view.needed_to_decide ? State::good : State::watch);
-    const float number =
-        canvas.text({r.x + 52, r.y, 140, r.h}, std::to_string(present), type::title, theme.ink);
+    const bool enough = view.may_note && marks.present >= view.needed_to_decide;
+    draw_state(canvas, r.x + 18, r.middle_y(), 18, enough ? State::good : State::watch);
+    const float number = canvas.text({r.x + 52, r.y, 140, r.h}, std::to_string(marks.present),
+                                     type::title, theme.ink);
     const R words{r.x + 52 + number + 20, r.y, r.w - 72 - number, r.h};
-    canvas.text({words.x, words.y + 2, words.w, 34}, view.present_caption, type::strong, theme.ink);
+    const float caption = canvas.text({words.x, words.y + 2, words.w, 34}, view.present_caption,
+                                      type::strong, theme.ink);
+    if (!marks.arrived.empty() || !marks.left.empty())
+        canvas.text({words.x + caption + 20, words.y + 2, words.w - caption - 20, 34},
+                    fmt::format("+{}  \u2212{}", marks.arrived.size(), marks.left.size()),
+                    type::strong, theme.warning.ink);
     canvas.text({words.x, words.y + 36, words.w, 34}, view.quorum, type::caption, theme.ink2);
 }
 
-/// Marks all that are shown, or notes what is marked.
-std::optional<Intent> draw_record(Canvas& canvas, const R& r, const PresenceView& view,
-                                  PresenceDraft& draft, std::span<const std::size_t> shown,
-                                  Marks marks) {
-    if (marks.arrived.empty() && marks.left.empty()) {
-        const bool all_present =
-            std::ranges::all_of(shown, [&](std::size_t n) { return view.delegations[n].present; });
-        if (button(canvas, r,
-                   {.id = "presence.mark",
-                    .label = view.mark_all,
-                    .enabled = view.may_note && !all_present}))
-            for (const auto n : shown)
-                if (!view.delegations[n].present) draft.changed.insert(view.delegations[n].id);
-        return std::nullopt;
+void mark_all(const PresenceView& view, PresenceDraft& draft, std::span<const std::size_t> shown) {
+    for (const auto n : shown) {
+        const auto& delegation = view.delegations[n];
+        if (delegation.present)
+            draft.changed.erase(delegation.id);
+        else
+            draft.changed.insert(delegation.id);
     }
-    canvas.text({r.x - 170, r.y, 150, r.h},
-                fmt::format("+{}  \u2212{}", marks.arrived.size(), marks.left.size()), type::strong,
-                canvas.theme().ink2, Align::end);
-    if (!button(canvas, r,
-                {.id = "presence.record", .label = view.record, .kind = ButtonKind::primary}))
-        return std::nullopt;
-    draft.changed.clear();
-    return NotePresence{.arrived = std::move(marks.arrived), .left = std::move(marks.left)};
 }
 
 std::optional<Intent> draw_bottom(Canvas& canvas, const R& r, const PresenceView& view,
                                   PresenceDraft& draft, std::span<const std::size_t> shown) {
-    constexpr float count_width = 700, pager_width = 600, record_width = 320;
+    constexpr float count_width = 580, pager_width = 540, mark_width = 300, record_width = 340;
     auto marks = marks_of(view, draft);
-    draw_count(canvas, {r.x, r.y, count_width, r.h}, view, marks.present);
+    draw_count(canvas, {r.x, r.y, count_width, r.h}, view, marks);
     const auto pages = (shown.size() + per_page - 1) / per_page;
-    const auto position = fmt::format("{} / {}", draft.page + 1, pages);
-    pager(canvas, {r.x + count_width + 16, r.y + 8, pager_width, pager_height},
+    const R leafing{r.x + count_width + 16, r.y + 8, pager_width, pager_height};
+    auto position = fmt::format("{} / {}", draft.page + 1, pages);
+    if (!draft.typed.empty()) position = isolated_text("\u201C" + draft.typed + "\u201D");
+    if (pages <= 1 && !draft.typed.empty())
+        canvas.text(leafing, position, type::reference, canvas.theme().ink, Align::center);
+    pager(canvas, leafing,
           {.id = "presence.page", .back = view.back, .more = view.more, .position = position},
           pages, draft.page);
-    return draw_record(canvas, {r.end() - record_width, r.y, record_width, r.h}, view, draft, shown,
-                       std::move(marks));
+    const R record{r.end() - record_width, r.y, record_width, r.h};
+    const R mark{record.x - 16 - mark_width, r.y, mark_width, r.h};
+    const bool all_marked = std::ranges::all_of(shown, [&](std::size_t n) {
+        const auto& delegation = view.delegations[n];
+        return delegation.present != draft.changed.contains(delegation.id);
+    });
+    if (button(canvas, mark,
+               {.id = "presence.mark",
+                .label = view.mark_all,
+                .enabled = view.may_note && !all_marked}))
+        mark_all(view, draft, shown);
+    if (!button(canvas, record,
+                {.id = "presence.record",
+                 .label = view.record,
+                 .kind = ButtonKind::primary,
+                 .enabled = view.may_note && !(marks.arrived.empty() && marks.left.empty())}))
+        return std::nullopt;
+    draft.changed.clear();
+    return NotePresence{.arrived = std::move(marks.arrived), .left = std::move(marks.left)};
 }
 
 }  // namespace
