@@ -15,6 +15,8 @@ void require_sodium() {
     std::abort();
 }
 
+std::string_view sodium_version() { return sodium_version_string(); }
+
 void fill_random(std::span<Byte> bytes) {
     require_sodium();
     if (!bytes.empty()) randombytes_buf(bytes.data(), bytes.size());

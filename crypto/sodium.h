@@ -9,6 +9,9 @@ namespace placet {
 /// function of crypto/ that needs it; cheap after the first time.
 void require_sodium();
 
+/// "1.0.18": of the library that is loaded.
+std::string_view sodium_version();
+
 /// From the system's generator.
 void fill_random(std::span<Byte> bytes);
 

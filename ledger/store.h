@@ -36,6 +36,9 @@ struct StoredCheckpoint {
     std::string note = {};
 };
 
+/// "3.40.1": of the library that is loaded.
+std::string_view sqlite_version();
+
 class Store {
 public:
     /// Creates the file, which must not exist, with the own feed of this key. A file that could not

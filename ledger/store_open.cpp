@@ -69,6 +69,8 @@ std::optional<std::string> expected_schema() {
 
 }  // namespace
 
+std::string_view sqlite_version() { return sqlite3_libversion(); }
+
 /// Settings of this connection. Rollback journal, every commit synced with its folder, and the file
 /// held alone (measured: no acknowledged row lost in simulated power cuts).
 Result<Done> Store::set_up() {

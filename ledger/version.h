@@ -1,6 +1,7 @@
 // version.h: which software this is. Recorded by every start of a vote.
 #pragma once
 
+#include <string>
 #include <string_view>
 
 namespace placet::ledger {
@@ -15,5 +16,9 @@ std::string_view version();
 /// "placet 0.1.0 (1a2b3c4d5e6f)": what a start records, and --version begins with. Twelve digits of
 /// the hash.
 std::string_view build_name();
+
+/// What --version prints: name and version, the whole build hash, format of the ledger, compiler
+/// and libraries, one a line.
+std::string build_description();
 
 }  // namespace placet::ledger

@@ -7,6 +7,14 @@
 #include <ostream>
 
 namespace placet::tools {
+namespace {
+
+constexpr std::string_view exit_codes_text =
+    "Exit status: 0 good, 1 failure, 2 wrong use, 3 not verified (changed or inconsistent),\n"
+    "4 cannot be read or no ledger, 5 not everything could be checked, 6 not configured,\n"
+    "7 in use by another program, 8 no space left, 130 interrupted.";
+
+}  // namespace
 
 int report(Streams& streams, std::string_view command, const Error& error) {
     streams.err << fmt::format("placet {}: {}\n", command, error.detail);
@@ -16,14 +24,21 @@ int report(Streams& streams, std::string_view command, const Error& error) {
 std::vector<Command> add_commands(CLI::App& program) {
     std::vector<Command> commands;
     commands.push_back(init_command(program));
-    commands.push_back(replay_command(program));
+    commands.push_back(verify_command(program));
+    commands.push_back(show_command(program));
+    commands.push_back(checkpoint_command(program));
     commands.push_back(vkey_command(program));
+    commands.push_back(replay_command(program));
+    commands.push_back(completion_command(program));
+    for (auto* app : program.get_subcommands([](const CLI::App*) { return true; }))
+        app->footer(std::string(exit_codes_text));
+    program.footer(std::string(exit_codes_text));
     return commands;
 }
 
 int run_program(std::vector<std::string> arguments, Streams& streams) {
     CLI::App program{"Placet: votes and decisions of a conference in a signed ledger.", "placet"};
-    program.set_version_flag("--version", std::string(ledger::build_name()));
+    program.set_version_flag("--version", ledger::build_description());
     program.require_subcommand(1);
     const auto commands = add_commands(program);
     std::ranges::reverse(arguments);  // CLI11 takes them from the end

@@ -1,5 +1,5 @@
 // vkey: the verifier key of a ledger's terminal, as C2SP tools take it.
-#include "ledger/store.h"
+#include "ledger/verify/head.h"
 #include "tools/command.h"
 
 #include <memory>
@@ -12,11 +12,9 @@ Command vkey_command(CLI::App& program) {
     auto path = std::make_shared<std::string>();
     options->add_option("--ledger", *path, "The ledger")->required()->type_name("FILE");
     return {.options = options, .run = [path](Streams& streams) {
-                auto store = ledger::Store::open(*path);
-                if (!store) return report(streams, "vkey", store.error());
-                const auto key = store->own_key();
-                if (!key) return report(streams, "vkey", key.error());
-                streams.out << format_verifier_key(*key) << '\n';
+                const auto head = ledger::read_head(*path);
+                if (!head) return report(streams, "vkey", head.error());
+                streams.out << format_verifier_key(head->key) << '\n';
                 return exit_code::good;
             }};
 }

@@ -1,0 +1,62 @@
+// show: the entries of a ledger, in words or as they are. Shows nothing that is not verified.
+#include "ledger/verify/audit.h"
+#include "ledger/words.h"
+#include "tools/audit_output.h"
+#include "tools/command.h"
+#include "tools/interruption.h"
+
+#include <fmt/format.h>
+#include <limits>
+#include <memory>
+#include <ostream>
+
+namespace placet::tools {
+namespace {
+
+struct Options {
+    std::string ledger = {};
+    bool lines = false;
+    std::uint64_t from = 0;
+    std::uint64_t to = std::numeric_limits<std::uint64_t>::max();
+};
+
+void print(std::ostream& out, const Options& options, const ledger::GoodEntry& entry) {
+    if (entry.seq < options.from || entry.seq > options.to) return;
+    if (options.lines)
+        out << entry.bytes << '\n';
+    else
+        out << fmt::format("{:>6}  {}  {}\n", entry.seq, ledger::date_text(entry.wall_ms),
+                           entry.words);
+}
+
+int show(const Options& options, Streams& streams) {
+    const Interruption interruption;
+    const auto audited = ledger::audit(
+        options.ledger,
+        {.progress = [&](std::uint64_t, std::uint64_t) { return !interruption.asked(); },
+         .good_entry =
+             [&](const ledger::GoodEntry& entry) { print(streams.out, options, entry); }});
+    if (!audited) return report(streams, "show", audited.error());
+    if (audited->all_good() && audited->undone == 0) return exit_code::good;
+    streams.err << fmt::format("placet show: {} Only entries that are good were shown.\n",
+                               audited->verdict());
+    return interruption.asked() ? exit_code::interrupted : exit_code_of(*audited);
+}
+
+}  // namespace
+
+Command show_command(CLI::App& program) {
+    auto* app = program.add_subcommand("show", "Show the entries of a ledger, verified");
+    auto options = std::make_shared<Options>();
+    app->add_option("--ledger", options->ledger, "The ledger")->required()->type_name("FILE");
+    app->add_flag("--lines", options->lines, "The entries' own bytes, JSON, one a line");
+    app->add_option("--from", options->from, "First entry to show")
+        ->type_name("N")
+        ->check(CLI::NonNegativeNumber);
+    app->add_option("--to", options->to, "Last entry to show")
+        ->type_name("N")
+        ->check(CLI::NonNegativeNumber);
+    return {.options = app, .run = [options](Streams& streams) { return show(*options, streams); }};
+}
+
+}  // namespace placet::tools
