@@ -4,9 +4,9 @@
 #include "ledger/index_columns.h"
 #include "ledger/procedure/permission.h"
 
+#include <fmt/format.h>
 #include <algorithm>
 #include <chrono>
-#include <fmt/format.h>
 
 namespace placet::ledger {
 
@@ -31,21 +31,19 @@ Result<Done> check_own_terminal(const Entry& entry, const VerifierKey& key) {
 
 }  // namespace
 
-// ---- a batch -------------------------------------------------------------------------------------
+// ---- a batch ----------------------------------------------------------------------------------
 
 Batch::Batch(Ledger& ledger) : ledger_(ledger), tree_(ledger.log_->tree()) {}
 
-const Conference& Batch::conference() const {
-    return changed_ ? *changed_ : *ledger_.conference_;
-}
+const Conference& Batch::conference() const { return changed_ ? *changed_ : *ledger_.conference_; }
 
 FeedPosition Batch::position() const {
     return {.origin = ledger_.verifier_key().name, .size = tree_.size(), .root = tree_.root()};
 }
 
 Result<EntryRef> Batch::add(const Draft& draft) {
-    auto bytes = encode_entry(draft, ledger_.verifier_key().name, tree_.size(),
-                              ledger_.options_.clock());
+    auto bytes =
+        encode_entry(draft, ledger_.verifier_key().name, tree_.size(), ledger_.options_.clock());
     if (!bytes) return bytes.error();
     const auto entry = decode_entry(*bytes);
     if (!entry) return entry.error();
@@ -82,7 +80,7 @@ Result<Done> Batch::commit() {
     return Done{};
 }
 
-// ---- the ledger ----------------------------------------------------------------------------------
+// ---- the ledger -------------------------------------------------------------------------------
 
 Ledger::Ledger(Log log, SigningKey key, Options options)
     : log_(std::make_unique<Log>(std::move(log))),
@@ -115,14 +113,15 @@ Result<Ledger> Ledger::open(const std::filesystem::path& path, SigningKey termin
     return ledger;
 }
 
-/// The bytes are those that were hashed, the columns agree with them, and the rules allow the entry.
-/// The count of an announcement is the audit's: its ballots are not read here.
+/// The bytes are those that were hashed, the columns agree with them, and the rules allow the
+/// entry. The count of an announcement is the audit's: its ballots are not read here.
 Result<Done> Ledger::fold(std::span<const StoredEntry> stored, Conference& conference) const {
     const auto corrupt = [](std::uint64_t seq, std::string_view why) {
-        return Error{Fault::corrupt,
-                     fmt::format("Entry {} {}. Nothing is written. Keep this file as it is and call "
-                                 "the secretariat.",
-                                 seq, why)};
+        return Error{
+            Fault::corrupt,
+            fmt::format("Entry {} {}. Nothing is written. Keep this file as it is and call "
+                        "the secretariat.",
+                        seq, why)};
     };
     for (const auto& row : stored) {
         const auto entry = decode_entry(row.data);
@@ -202,8 +201,7 @@ Result<Receipt> Ledger::append(const Draft& draft) {
 
 Result<Hash> Ledger::attach(BytesView bytes) {
     if (bytes.size() > attachment_size_limit)
-        return Error{Fault::malformed,
-                     "An attachment has at most 8 MiB. Nothing was stored."};
+        return Error{Fault::malformed, "An attachment has at most 8 MiB. Nothing was stored."};
     const Hash hash = sha256(bytes);
     if (const auto attached = log_->attach(hash, bytes); !attached) return attached.error();
     return hash;
@@ -213,7 +211,8 @@ Result<std::optional<Bytes>> Ledger::attachment(const Hash& hash) {
     auto bytes = log_->store().attachment(hash);
     if (!bytes) return bytes.error();
     if (*bytes && sha256(**bytes) != hash)
-        return Error{Fault::corrupt, "An attachment is not what its hash says. Call the secretariat."};
+        return Error{Fault::corrupt,
+                     "An attachment is not what its hash says. Call the secretariat."};
     return bytes;
 }
 

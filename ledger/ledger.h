@@ -61,8 +61,8 @@ public:
     };
 
     /// Founds a conference: creates the file, which must not exist, with the charter as its first
-    /// entry. `origin` and key are those of the charter's terminal that founds. Fails as Log::create and
-    /// append do; a file that could not be founded is removed again.
+    /// entry. `origin` and key are those of the charter's terminal that founds. Fails as
+    /// Log::create and append do; a file that could not be founded is removed again.
     static Result<Ledger> found(const std::filesystem::path& path, const Draft& charter,
                                 std::string_view origin, SigningKey terminal_key, Options options);
 

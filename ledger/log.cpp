@@ -1,7 +1,7 @@
 #include "ledger/log.h"
 
-#include <bit>
 #include <fmt/format.h>
+#include <bit>
 
 namespace placet::ledger {
 namespace {
@@ -90,8 +90,8 @@ Result<Hash> Log::node(int level, std::uint64_t index) {
     const int stored = level / tile_height;  // tile roots of this level, or leaves
     const std::uint64_t width = std::uint64_t{1} << static_cast<unsigned>(level % tile_height);
     const std::uint64_t from = index * width;
-    const auto hashes = stored == 0 ? store_.leaves(from, width)
-                                    : store_.tile_roots(stored, from, width);
+    const auto hashes =
+        stored == 0 ? store_.leaves(from, width) : store_.tile_roots(stored, from, width);
     if (!hashes) return hashes.error();
     if (hashes->size() != width) return corrupt("Hashes of the tree are missing");
     CompactRange range;
@@ -102,15 +102,15 @@ Result<Hash> Log::node(int level, std::uint64_t index) {
 Result<Done> Log::compare_with(Mark mark) {
     if (const auto& known = mark.latest()) {
         if (known->size > size())
-            return Error{Fault::forked,
-                         fmt::format("This ledger has {} entries, and {} were signed: {} are missing "
-                                     "here. Nothing is written. Bring the newer copy of this ledger; "
-                                     "do not go on with this one.",
-                                     size(), known->size, known->size - size())};
-        const auto proof =
-            prove_consistency(known->size, size(), [this](int level, std::uint64_t index) {
-                return node(level, index);
-            });
+            return Error{
+                Fault::forked,
+                fmt::format("This ledger has {} entries, and {} were signed: {} are missing "
+                            "here. Nothing is written. Bring the newer copy of this ledger; "
+                            "do not go on with this one.",
+                            size(), known->size, known->size - size())};
+        const auto proof = prove_consistency(
+            known->size, size(),
+            [this](int level, std::uint64_t index) { return node(level, index); });
         if (!proof || !check_consistency(known->size, size(), *proof, known->root, tree_.root()))
             return Error{Fault::forked,
                          "The mark on the second medium knows another history of this ledger. "
@@ -159,7 +159,8 @@ Result<Done> Log::write(std::span<const NewEntry> entries, CompactRange& tree, s
         if (const auto done = store_.read_back(stored); !done) return done.error();
         for (const auto& node : tree.append(stored.leaf)) {
             if (node.level == 0 || node.level % tile_height != 0) continue;
-            const auto done = store_.insert_tile_root(node.level / tile_height, node.index, node.hash);
+            const auto done =
+                store_.insert_tile_root(node.level / tile_height, node.index, node.hash);
             if (!done) return done.error();
         }
     }
@@ -168,8 +169,8 @@ Result<Done> Log::write(std::span<const NewEntry> entries, CompactRange& tree, s
     // A signature that does not verify must not leave this transaction.
     if (const auto opened = open_checkpoint(note, key_); !opened)
         return corrupt("The checkpoint's own signature does not verify");
-    const auto stored = store_.insert_checkpoint(
-        {.size = checkpoint.size, .root = checkpoint.root, .note = note});
+    const auto stored =
+        store_.insert_checkpoint({.size = checkpoint.size, .root = checkpoint.root, .note = note});
     if (!stored) return stored.error();
     return store_.commit();
 }

@@ -31,9 +31,9 @@ public:
                               const Options& options);
 
     /// Opens the store and compares its right edge with the last signed checkpoint; entries are not
-    /// read. Fails as Store::open and Mark::open do; corrupt if tree and checkpoint disagree; forked
-    /// if the mark knows a longer or another history, saying how many entries are missing here. A
-    /// mark that is behind is brought up to date.
+    /// read. Fails as Store::open and Mark::open do; corrupt if tree and checkpoint disagree;
+    /// forked if the mark knows a longer or another history, saying how many entries are missing
+    /// here. A mark that is behind is brought up to date.
     static Result<Log> open(const std::filesystem::path& path, const Options& options);
 
     /// One durable transaction: entries stored, read back and hashed again, tree extended,

@@ -2,13 +2,13 @@
 
 #include "ledger/store_file.h"
 
-#include <array>
-#include <cerrno>
-#include <cstring>
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#include <array>
+#include <cerrno>
+#include <cstring>
 
 namespace placet::ledger {
 namespace {
@@ -65,8 +65,9 @@ Result<Mark> Mark::open(const std::filesystem::path& path, const VerifierKey& ke
     if (::fstat(descriptor, &status) != 0) return trouble(path, "the mark cannot be read");
     if (!S_ISREG(status.st_mode) || status.st_size > static_cast<off_t>(slots * slot_size))
         return Error{Fault::malformed,
-                     path.string() + ": this is no mark of a ledger; it was left as it is. Name a "
-                                     "file on a second medium that is Placet's alone."};
+                     path.string() +
+                         ": this is no mark of a ledger; it was left as it is. Name a "
+                         "file on a second medium that is Placet's alone."};
     for (int slot = 0; slot < slots; ++slot) {
         std::array<char, slot_size> bytes = {};
         const auto got = ::pread(descriptor, bytes.data(), bytes.size(),
@@ -80,8 +81,9 @@ Result<Mark> Mark::open(const std::filesystem::path& path, const VerifierKey& ke
     }
     if (!mark.latest_ && status.st_size != 0)
         return Error{Fault::malformed,
-                     path.string() + ": this holds no mark of this ledger; it was left as it is. "
-                                     "Use the mark that belongs to this ledger, or a new name."};
+                     path.string() +
+                         ": this holds no mark of this ledger; it was left as it is. "
+                         "Use the mark that belongs to this ledger, or a new name."};
     // A mark whose name is lost in a power cut would miss nothing.
     if (status.st_size == 0)
         if (const auto synced = sync_folder_of(path); !synced) return synced.error();
@@ -91,9 +93,9 @@ Result<Mark> Mark::open(const std::filesystem::path& path, const VerifierKey& ke
 Result<Done> Mark::write(const Checkpoint& checkpoint, std::string_view note) {
     std::string slot = hex(sha256(bytes_of(note))) + '\n' + std::string(note);
     if (slot.size() > slot_size)
-        return Error{Fault::malformed,
-                     path_.string() + ": the checkpoint is too long for the mark; nothing was "
-                                      "written there"};
+        return Error{Fault::malformed, path_.string() +
+                                           ": the checkpoint is too long for the mark; nothing was "
+                                           "written there"};
     slot.resize(slot_size, '\0');
     const auto at = static_cast<off_t>(static_cast<std::size_t>(next_slot_) * slot_size);
     if (::pwrite(descriptor_, slot.data(), slot.size(), at) != static_cast<ssize_t>(slot.size()) ||

@@ -14,8 +14,8 @@ namespace placet::ledger {
 
 class Mark {
 public:
-    /// Opens or makes the mark, durably. Fails storage, or malformed (a file that is no mark of this
-    /// ledger: left as it is).
+    /// Opens or makes the mark, durably. Fails storage, or malformed (a file that is no mark of
+    /// this ledger: left as it is).
     static Result<Mark> open(const std::filesystem::path& path, const VerifierKey& key);
 
     Mark(Mark&&) noexcept;

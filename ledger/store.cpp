@@ -2,8 +2,8 @@
 
 #include "ledger/store_statement.h"
 
-#include <algorithm>
 #include <fmt/format.h>
+#include <algorithm>
 
 namespace placet::ledger {
 
@@ -33,16 +33,17 @@ Store::~Store() {
     sqlite3_close(database_);
 }
 
-// ---- errors --------------------------------------------------------------------------------------
+// ---- errors -----------------------------------------------------------------------------------
 
 Error Store::stop(std::string_view doing) {
     stopped_ = stops_;
     const bool full = sqlite3_errcode(database_) == SQLITE_FULL;
-    return {full ? Fault::full : Fault::storage,
-            fmt::format("{}: {} ({}). What was recorded before is safe; nothing more is written. {} "
-                        "and open the ledger again: it then says what was recorded.",
-                        path_.string(), doing, sqlite3_errmsg(database_),
-                        full ? "Make room on the disk" : "Call the attendant, have the disk checked")};
+    return {
+        full ? Fault::full : Fault::storage,
+        fmt::format("{}: {} ({}). What was recorded before is safe; nothing more is written. {} "
+                    "and open the ledger again: it then says what was recorded.",
+                    path_.string(), doing, sqlite3_errmsg(database_),
+                    full ? "Make room on the disk" : "Call the attendant, have the disk checked")};
 }
 
 Result<Store::Statement> Store::prepare(std::string_view sql) {
@@ -78,7 +79,7 @@ Result<std::int64_t> Store::number(std::string_view sql) {
     return statement->integer(0);
 }
 
-// ---- reading -------------------------------------------------------------------------------------
+// ---- reading ----------------------------------------------------------------------------------
 
 namespace {
 constexpr std::string_view entry_columns = "SELECT seq, data, leaf, type, run, ballot FROM entry ";
@@ -90,7 +91,6 @@ Error corrupt(std::string_view what) {
 }
 
 Error corrupt_row() { return corrupt("A row of the ledger has not the form of its schema"); }
-
 
 }  // namespace
 
@@ -231,7 +231,7 @@ Result<std::optional<Bytes>> Store::attachment(const Hash& sha256) {
     return std::optional{Bytes(bytes.begin(), bytes.end())};
 }
 
-// ---- writing -------------------------------------------------------------------------------------
+// ---- writing ----------------------------------------------------------------------------------
 
 Result<Done> Store::begin() { return run("BEGIN IMMEDIATE"); }
 
@@ -269,7 +269,9 @@ Result<Done> Store::insert_checkpoint(const StoredCheckpoint& checkpoint) {
     auto statement =
         prepare("INSERT INTO checkpoint (feed_no, size, root, note) VALUES (1, ?, ?, ?)");
     if (!statement) return statement.error();
-    statement->bind(checkpoint.size).bind(BytesView{checkpoint.root}).bind(bytes_of(checkpoint.note));
+    statement->bind(checkpoint.size)
+        .bind(BytesView{checkpoint.root})
+        .bind(bytes_of(checkpoint.note));
     if (statement->step() != SQLITE_DONE) return stop("a checkpoint cannot be written");
     return Done{};
 }
@@ -293,8 +295,8 @@ Result<Done> Store::back_up(const std::filesystem::path& to) {
     if (std::filesystem::exists(to))
         return Error{Fault::refused, to.string() + ": is there already; nothing was written"};
     sqlite3* target = nullptr;
-    int code = sqlite3_open_v2(to.c_str(), &target, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE,
-                               nullptr);
+    int code =
+        sqlite3_open_v2(to.c_str(), &target, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nullptr);
     if (code == SQLITE_OK) {
         auto* backup = sqlite3_backup_init(target, "main", database_, "main");
         code = backup == nullptr ? sqlite3_errcode(target) : sqlite3_backup_step(backup, -1);

@@ -18,7 +18,7 @@ struct sqlite3_stmt;
 
 namespace placet::ledger {
 
-inline constexpr std::size_t block_limit = 256;                 // entries read at once
+inline constexpr std::size_t block_limit = 256;                   // entries read at once
 inline constexpr std::size_t attachment_size_limit = 8UL << 20U;  // bytes
 
 struct StoredEntry {

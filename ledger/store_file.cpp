@@ -1,15 +1,15 @@
 #include "ledger/store_file.h"
 
-#include <algorithm>
-#include <cerrno>
-#include <cstring>
 #include <fcntl.h>
 #include <fmt/format.h>
-#include <memory>
-#include <optional>
 #include <sqlite3.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <memory>
+#include <optional>
 
 namespace placet::ledger {
 namespace {
@@ -94,7 +94,8 @@ Result<Done> judge(const std::filesystem::path& path, std::string_view header, s
                    bool repair_ahead) {
     if (size == 0)
         return no_ledger(path, "the file is empty: a ledger is never empty, so it was lost here");
-    if (size < static_cast<std::int64_t>(header_size)) return no_ledger(path, "the file is cut short");
+    if (size < static_cast<std::int64_t>(header_size))
+        return no_ledger(path, "the file is cut short");
     const bool database = header.starts_with(sqlite_magic);
     // A power cut may have torn the header; the journal holds the page it stands in.
     if (!database && repair_ahead) return Done{};
@@ -103,11 +104,13 @@ Result<Done> judge(const std::filesystem::path& path, std::string_view header, s
         return no_ledger(path, "this is another program's database");
     const auto version = header_number(header, 60, 4);
     if (version > format_version)
-        return no_ledger(path, fmt::format("this ledger has format {}, and this program reads up to "
-                                           "{}: use a newer Placet",
-                                           version, format_version));
+        return no_ledger(path,
+                         fmt::format("this ledger has format {}, and this program reads up to "
+                                     "{}: use a newer Placet",
+                                     version, format_version));
     if (header[18] != 1 || header[19] != 1)
-        return no_ledger(path, "this file was switched to a write-ahead log, which Placet never does");
+        return no_ledger(path,
+                         "this file was switched to a write-ahead log, which Placet never does");
     if (header_number(header, 56, 4) != 1)
         return no_ledger(path, "the text in it is not UTF-8, as a ledger's is");
     if (version != format_version || header_number(header, 16, 2) != page_size || header[20] != 0)
@@ -120,10 +123,11 @@ Result<Done> judge(const std::filesystem::path& path, std::string_view header, s
 }  // namespace
 
 Error no_ledger(const std::filesystem::path& path, std::string_view why) {
-    return {Fault::malformed,
-            fmt::format("{}: {}. The file was left as it is. Give the ledger that placet init made, "
-                        "or a copy of it.",
-                        path.string(), why)};
+    return {
+        Fault::malformed,
+        fmt::format("{}: {}. The file was left as it is. Give the ledger that placet init made, "
+                    "or a copy of it.",
+                    path.string(), why)};
 }
 
 Error unreadable(const std::filesystem::path& path, int number) {
@@ -157,18 +161,22 @@ Result<Done> make_file(const std::filesystem::path& path, const std::string& vfs
     for (const char* suffix : {"-journal", "-wal"})
         if (is_there(vfs, beside(path, suffix)))
             return failed(Fault::refused, "a journal of that name is there");
-    const VfsFile file(vfs, path.string(),
-                       SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_EXCLUSIVE |
-                           SQLITE_OPEN_MAIN_DB);
+    const VfsFile file(
+        vfs, path.string(),
+        SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_EXCLUSIVE | SQLITE_OPEN_MAIN_DB);
     if (file && file.is_writable()) return Done{};
     if (file) return failed(Fault::refused, "the name is taken");
     switch (const int number = file.system_error()) {
         case EEXIST:
-        case ELOOP: return failed(Fault::refused, "the name is taken");
-        case ENOENT: return failed(Fault::absent, "there is no such folder");
+        case ELOOP:
+            return failed(Fault::refused, "the name is taken");
+        case ENOENT:
+            return failed(Fault::absent, "there is no such folder");
         case ENOSPC:
-        case EDQUOT: return failed(Fault::full, "the disk is full");
-        default: return failed(Fault::storage, std::strerror(number));
+        case EDQUOT:
+            return failed(Fault::full, "the disk is full");
+        default:
+            return failed(Fault::storage, std::strerror(number));
     }
 }
 
@@ -207,16 +215,17 @@ Result<Done> settle_journal(const std::filesystem::path& path, const std::string
     const auto name = beside(path, "-journal");
     {
         // Made if it is not there: only with an unlink does the VFS sync the folder.
-        const VfsFile journal(vfs, name,
-                              SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_MAIN_JOURNAL);
+        const VfsFile journal(
+            vfs, name, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_MAIN_JOURNAL);
         if (!journal || !journal.is_writable()) return only_readable(path);
     }
     if (vfs->xDelete(vfs, name.c_str(), 1) == SQLITE_OK) return Done{};
-    return Error{Fault::storage,
-                 fmt::format("{}: the folder does not keep what is written. What was recorded before "
-                             "is safe; nothing more is written. Call the attendant, have the disk "
-                             "checked and open the ledger again.",
-                             path.string())};
+    return Error{
+        Fault::storage,
+        fmt::format("{}: the folder does not keep what is written. What was recorded before "
+                    "is safe; nothing more is written. Call the attendant, have the disk "
+                    "checked and open the ledger again.",
+                    path.string())};
 }
 
 void discard_file(const std::filesystem::path& path, const std::string& vfs_name) {
@@ -232,10 +241,11 @@ Result<Done> sync_folder_of(const std::filesystem::path& path) {
     const bool synced = descriptor >= 0 && ::fsync(descriptor) == 0;
     if (descriptor >= 0) ::close(descriptor);
     if (synced) return Done{};
-    return Error{Fault::storage,
-                 fmt::format("{}: a new file here may not survive a power cut. Nothing was recorded "
-                             "in it. Use another disk.",
-                             folder.string())};
+    return Error{
+        Fault::storage,
+        fmt::format("{}: a new file here may not survive a power cut. Nothing was recorded "
+                    "in it. Use another disk.",
+                    folder.string())};
 }
 
 }  // namespace placet::ledger

@@ -18,7 +18,8 @@ inline constexpr std::int64_t format_version = 1;
 inline constexpr std::int64_t page_size = 4096;
 inline constexpr std::size_t header_size = 100;  // bytes (SQLite file format, 1.3)
 
-/// Before SQLite has opened the file, a hot journal may still repair its header; after, nothing may.
+/// Before SQLite has opened the file, a hot journal may still repair its header; after, nothing
+/// may.
 enum class Recovery { ahead, done };
 
 /// Makes the file, empty. Of two that found at once one is refused. Fails refused (the name, or

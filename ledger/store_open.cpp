@@ -4,9 +4,9 @@
 #include "ledger/store_file.h"
 #include "ledger/store_statement.h"
 
+#include <fmt/format.h>
 #include <algorithm>
 #include <array>
-#include <fmt/format.h>
 
 namespace placet::ledger {
 namespace {
@@ -34,10 +34,10 @@ int open_database(const std::filesystem::path& path, const std::string& vfs, sql
     const auto folder = std::filesystem::canonical(
         path.has_parent_path() ? path.parent_path() : std::filesystem::path("."), unresolved);
     const auto name = unresolved ? path : folder / path.filename();
-    const int code = sqlite3_open_v2(
-        name.c_str(), database,
-        SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_EXRESCODE,
-        vfs.empty() ? nullptr : vfs.c_str());
+    const int code =
+        sqlite3_open_v2(name.c_str(), database,
+                        SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_EXRESCODE,
+                        vfs.empty() ? nullptr : vfs.c_str());
     if (code == SQLITE_OK) configure(*database);
     return code;
 }
@@ -49,9 +49,8 @@ std::optional<std::string> schema_of(sqlite3* database) {
         static_cast<std::string*>(to)->append(values[0]).append(";\n");
         return 0;
     };
-    if (sqlite3_exec(database,
-                     "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY rowid", add,
-                     &schema, nullptr) != SQLITE_OK)
+    if (sqlite3_exec(database, "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY rowid",
+                     add, &schema, nullptr) != SQLITE_OK)
         return std::nullopt;
     return schema;
 }
@@ -86,9 +85,9 @@ Result<Done> Store::set_up() {
 }
 
 Result<Done> Store::check_schema() {
-    for (const auto& [setting, wanted] : {std::pair{"application_id", application_id},
-                                          std::pair{"user_version", format_version},
-                                          std::pair{"page_size", page_size}}) {
+    for (const auto& [setting, wanted] :
+         {std::pair{"application_id", application_id}, std::pair{"user_version", format_version},
+          std::pair{"page_size", page_size}}) {
         const auto value = number(fmt::format("PRAGMA {}", setting).c_str());
         if (!value) return value.error();
         if (*value != wanted)
@@ -162,8 +161,8 @@ Result<Store> Store::open_image(BytesView image) {
     const auto start = text_of(image.first(std::min(image.size(), header_size)));
     if (const auto header = check_header(name, start, size); !header) return header.error();
     sqlite3* database = nullptr;
-    int code = sqlite3_open_v2(":memory:", &database,
-                               SQLITE_OPEN_READWRITE | SQLITE_OPEN_EXRESCODE, nullptr);
+    int code = sqlite3_open_v2(":memory:", &database, SQLITE_OPEN_READWRITE | SQLITE_OPEN_EXRESCODE,
+                               nullptr);
     Store store(database, name, {});
     if (code == SQLITE_OK) {
         configure(database);
@@ -189,8 +188,7 @@ Result<Store> Store::open_alone(const std::filesystem::path& path, const std::st
     if (code != SQLITE_OK) return store.stop("cannot be opened");
     if (sqlite3_db_readonly(database, "main") == 1) return only_readable(path);
     if (const auto locked = store.lock_alone(); !locked) return locked.error();
-    if (const auto header = check_header(path, vfs, Recovery::done); !header)
-        return header.error();
+    if (const auto header = check_header(path, vfs, Recovery::done); !header) return header.error();
     if (const auto done = store.set_up(); !done) return done.error();
     return store;
 }
@@ -223,10 +221,14 @@ Result<Done> Store::lock_alone() {
                                      "changed. Close the other one, or ask it for an export.",
                                      path_.string())};
         case SQLITE_READONLY:
-        case SQLITE_CANTOPEN: return only_readable(path_);
-        case SQLITE_NOTADB: return no_ledger(path_, "this is no database");
-        case SQLITE_CORRUPT: return no_ledger(path_, "the database is damaged");
-        default: return stop("cannot be opened");
+        case SQLITE_CANTOPEN:
+            return only_readable(path_);
+        case SQLITE_NOTADB:
+            return no_ledger(path_, "this is no database");
+        case SQLITE_CORRUPT:
+            return no_ledger(path_, "the database is damaged");
+        default:
+            return stop("cannot be opened");
     }
 }
 

@@ -33,15 +33,18 @@ public:
     }
     Statement& bind(BytesView bytes) {
         // An empty blob is not NULL.
-        sqlite3_bind_blob(statement_, ++bound_, bytes.empty() ? "" : static_cast<const void*>(bytes.data()),
+        sqlite3_bind_blob(statement_, ++bound_,
+                          bytes.empty() ? "" : static_cast<const void*>(bytes.data()),
                           static_cast<int>(bytes.size()), SQLITE_STATIC);
         return *this;
     }
     template <class T>
     Statement& bind(const std::optional<T>& value) {
         if (!value) return sqlite3_bind_null(statement_, ++bound_), *this;
-        if constexpr (std::is_integral_v<T>) return bind(*value);
-        else return bind(std::string_view(*value));
+        if constexpr (std::is_integral_v<T>)
+            return bind(*value);
+        else
+            return bind(std::string_view(*value));
     }
 
     int step() { return sqlite3_step(statement_); }
@@ -52,7 +55,8 @@ public:
     std::string_view view(int column) {
         const auto* data = sqlite3_column_blob(statement_, column);
         const auto size = sqlite3_column_bytes(statement_, column);
-        return {static_cast<const char*>(data), data == nullptr ? 0U : static_cast<std::size_t>(size)};
+        return {static_cast<const char*>(data),
+                data == nullptr ? 0U : static_cast<std::size_t>(size)};
     }
     bool hash(int column, Hash& hash) {
         const auto bytes = bytes_of(view(column));

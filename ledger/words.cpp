@@ -2,10 +2,10 @@
 
 #include "ledger/record_text.h"
 
-#include <algorithm>
-#include <chrono>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
+#include <algorithm>
+#include <chrono>
 
 namespace placet::ledger {
 namespace {
@@ -32,10 +32,14 @@ std::string counted(std::size_t count, std::string_view noun, std::string_view p
 
 std::string_view choice_word(Choice choice) {
     switch (choice) {
-        case Choice::yes: return "YES";
-        case Choice::no: return "NO";
-        case Choice::abstain: return "ABSTAIN";
-        case Choice::not_participating: return "NOT PARTICIPATING";
+        case Choice::yes:
+            return "YES";
+        case Choice::no:
+            return "NO";
+        case Choice::abstain:
+            return "ABSTAIN";
+        case Choice::not_participating:
+            return "NOT PARTICIPATING";
     }
     return "";
 }
@@ -59,8 +63,7 @@ struct Words {
         return counted(r.persons.size(), "person", "persons") + " accredited.";
     }
     std::string operator()(const TextRegister& r) const {
-        return counted(r.units.size(), "unit of text", "units of text") +
-               " before the conference.";
+        return counted(r.units.size(), "unit of text", "units of text") + " before the conference.";
     }
     std::string operator()(const MeetingOpened& r) const {
         const auto* person = conference.person(r.presiding);
@@ -71,8 +74,8 @@ struct Words {
         std::string text;
         if (!r.arrived.empty()) text = "Present: " + names_of(conference, r.arrived) + ".";
         if (!r.left.empty())
-            text += fmt::format("{}Left: {}.", text.empty() ? "" : " ",
-                                names_of(conference, r.left));
+            text +=
+                fmt::format("{}Left: {}.", text.empty() ? "" : " ", names_of(conference, r.left));
         return text;
     }
     std::string operator()(const QuestionPut& r) const {

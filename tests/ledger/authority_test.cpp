@@ -136,10 +136,9 @@ TEST_CASE("an announcement carries the hash of the voting table", "[ledger]") {
     cast(voting.ledger, voting.builder, "AAA", Choice::yes);
     append(voting.ledger, voting.builder.sealed(voting.conference(),
                                                 value_of(close_of_vote(voting.conference()))));
-    append(voting.ledger, voting.builder.sealed(
-                              voting.conference(),
-                              value_of(lock_of_vote(voting.conference(),
-                                                    voting.ledger.position()))));
+    append(voting.ledger, voting.builder.sealed(voting.conference(),
+                                                value_of(lock_of_vote(voting.conference(),
+                                                                      voting.ledger.position()))));
     auto announcement = value_of(announcement_of(voting.conference()));
     CHECK(announcement.table == "AAA\tyes\tState AAA\nBBB\tnot_voting\tState BBB\n");
     CHECK(announcement.record.table == sha256(bytes_of(announcement.table)));

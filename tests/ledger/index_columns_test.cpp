@@ -17,9 +17,8 @@ TEST_CASE("entries of a run are found by it, and ballots by their id", "[ledger]
         CHECK(columns(record) == of_conference);
 
     const IndexColumns of_run{.type = "some/1", .run = 4};
-    for (const Record& record :
-         {Record{VoteStarted{.run = 4}}, Record{VoteClosed{.run = 4}}, Record{VoteLocked{.run = 4}},
-          Record{ResultAnnounced{.run = 4}}})
+    for (const Record& record : {Record{VoteStarted{.run = 4}}, Record{VoteClosed{.run = 4}},
+                                 Record{VoteLocked{.run = 4}}, Record{ResultAnnounced{.run = 4}}})
         CHECK(columns(record) == of_run);
 
     CHECK(columns(Ballot{.run = 4, .id = "id"}) ==

@@ -138,7 +138,9 @@ TEST_CASE("a log whose last entry is gone does not open", "[ledger]") {
         CompactRange tree;
         const auto stored = [](std::uint64_t seq) {
             const auto entry = numbered(seq);
-            return StoredEntry{.seq = seq, .data = entry.data, .leaf = leaf_hash(bytes_of(entry.data)),
+            return StoredEntry{.seq = seq,
+                               .data = entry.data,
+                               .leaf = leaf_hash(bytes_of(entry.data)),
                                .type = entry.type};
         };
         value_of(store.begin());
@@ -157,7 +159,8 @@ TEST_CASE("entries without a checkpoint are no log", "[ledger]") {
     {
         auto store = value_of(Store::create(path, feed_key()));
         value_of(store.begin());
-        value_of(store.insert({.seq = 0, .data = "x", .leaf = leaf_hash(bytes_of("x")), .type = "t"}));
+        value_of(
+            store.insert({.seq = 0, .data = "x", .leaf = leaf_hash(bytes_of("x")), .type = "t"}));
         value_of(store.commit());
     }
     CHECK(fault_of(Log::open(path, {})) == Fault::corrupt);
@@ -200,7 +203,7 @@ TEST_CASE("an attachment is stored once", "[ledger]") {
     CHECK(log.size() == 1);
 }
 
-// ---- disks that end ------------------------------------------------------------------------------
+// ---- disks that end ---------------------------------------------------------------------------
 
 namespace {
 
@@ -211,8 +214,8 @@ std::string append_until_it_fails(const fs::path& path) {
     for (;;) {
         const auto appended = log->append(numbered(log->size(), log->size() + 1), signing_key());
         if (appended) continue;
-        const bool again = static_cast<bool>(
-            log->append(numbered(log->size(), log->size() + 1), signing_key()));
+        const bool again =
+            static_cast<bool>(log->append(numbered(log->size(), log->size() + 1), signing_key()));
         return std::to_string(log->size()) + (again ? " goes on " : " stops ") +
                (appended.error().fault == Fault::full ? "full" : "storage");
     }

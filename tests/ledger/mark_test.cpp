@@ -21,9 +21,8 @@ VerifierKey feed_key() {
 }
 
 Checkpoint checkpoint_of(std::uint64_t size) {
-    return {.origin = feed_key().name,
-            .size = size,
-            .root = leaf_hash(bytes_of(std::to_string(size)))};
+    return {
+        .origin = feed_key().name, .size = size, .root = leaf_hash(bytes_of(std::to_string(size)))};
 }
 
 void write(Mark& mark, std::uint64_t size) {

@@ -50,8 +50,7 @@ TEST_CASE("numbers and nouns agree", "[ledger]") {
     CHECK(words(Participation{.registered = {{}}, .withdrawn = {"CIV"}}) ==
           "1 participant is registered. 1 participant is withdrawn.");
     CHECK(words(Accreditation{{{}}}) == "1 person is accredited.");
-    CHECK(words(TextRegister{{{}, {}, {}}}) ==
-          "3 units of text are before the conference.");
+    CHECK(words(TextRegister{{{}, {}, {}}}) == "3 units of text are before the conference.");
     CHECK(words(TextRegister{{{}}}) == "1 unit of text is before the conference.");
 }
 

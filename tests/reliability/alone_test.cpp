@@ -32,9 +32,9 @@ void check_names(const fs::path& folder) {
     }
 }
 
-constexpr const char* intrusions[] = {
-    "SELECT count(*) FROM entry", "PRAGMA journal_mode = WAL", "PRAGMA wal_checkpoint(RESTART)",
-    "BEGIN IMMEDIATE", "VACUUM"};
+constexpr const char* intrusions[] = {"SELECT count(*) FROM entry", "PRAGMA journal_mode = WAL",
+                                      "PRAGMA wal_checkpoint(RESTART)", "BEGIN IMMEDIATE",
+                                      "VACUUM"};
 
 }  // namespace
 

@@ -70,7 +70,7 @@ TEST_CASE("a fault at any operation loses nothing and is followed by no acknowle
            " unknown outcomes resolved, 0 acknowledged entries lost");
 }
 
-// ---- memory --------------------------------------------------------------------------------------
+// ---- memory -----------------------------------------------------------------------------------
 
 namespace {
 

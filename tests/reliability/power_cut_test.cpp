@@ -23,9 +23,9 @@ void cut_everywhere(const Image& before, const std::vector<DiskOperation>& opera
         if (operation.kind == Kind::acknowledge)
             acknowledged = static_cast<std::uint64_t>(operation.at);
         for (std::uint32_t seed = 0; seed < seeds; ++seed)
-            judge(cut.image(seed), acknowledged,
-                  std::to_string(&operation - operations.data()) + ", seed " +
-                      std::to_string(seed));
+            judge(
+                cut.image(seed), acknowledged,
+                std::to_string(&operation - operations.data()) + ", seed " + std::to_string(seed));
     }
 }
 
@@ -73,14 +73,14 @@ TEST_CASE("no acknowledged entry is lost when the power fails again during recov
         if (!first.hot_journal || !first.opened) return;
         ++recoveries;
         const auto operations = after.operations();
-        cut_everywhere(image, operations, 4, acknowledged,
-                       [&](const Image& nested, std::uint64_t, const auto& nested_where) {
-                           ++points;
-                           const auto found = vote.examine(again, nested, acknowledged);
-                           if (!found.wrong.empty())
-                               FAIL("operation " << where << ", then " << nested_where << ": "
-                                                 << found.wrong);
-                       });
+        cut_everywhere(
+            image, operations, 4, acknowledged,
+            [&](const Image& nested, std::uint64_t, const auto& nested_where) {
+                ++points;
+                const auto found = vote.examine(again, nested, acknowledged);
+                if (!found.wrong.empty())
+                    FAIL("operation " << where << ", then " << nested_where << ": " << found.wrong);
+            });
     };
     cut_everywhere({}, disk.operations(), 6, 0, judge);
     CHECK(recoveries > 0);
@@ -135,7 +135,7 @@ TEST_CASE("an append syncs four times and makes no name", "[campaign]") {
     CHECK(appends == ballots);
 }
 
-// ---- controls: what must be lost -----------------------------------------------------------------
+// ---- controls: what must be lost --------------------------------------------------------------
 
 namespace {
 

@@ -138,8 +138,8 @@ Found RecordedVote::examine(SimulatedDisk& disk, const Image& files,
                             std::uint64_t acknowledged) const {
     Found found;
     const auto journal = files.find(std::string(SimulatedDisk::ledger_path) + "-journal");
-    found.hot_journal = journal != files.end() && !journal->second.empty() &&
-                        journal->second.front() != '\0';
+    found.hot_journal =
+        journal != files.end() && !journal->second.empty() && journal->second.front() != '\0';
     disk.reset(files);
     auto ledger = reopen_ledger(SimulatedDisk::ledger_path, builder_, on(disk));
     found.opened = static_cast<bool>(ledger);

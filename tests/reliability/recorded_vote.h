@@ -36,8 +36,8 @@ public:
     /// whether each ballot was recorded, and appends.
     Found examine(SimulatedDisk& disk, const Image& files, std::uint64_t acknowledged) const;
 
-    /// Opens the ledger on this disk as it is and closes it: what it shows is acknowledged from then
-    /// on. Nothing if it does not open.
+    /// Opens the ledger on this disk as it is and closes it: what it shows is acknowledged from
+    /// then on. Nothing if it does not open.
     std::optional<std::uint64_t> shown(const SimulatedDisk& disk) const;
 
     std::uint64_t voting_size() const { return voting_size_; }

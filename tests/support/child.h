@@ -1,11 +1,11 @@
 // child.h: something done in a process of its own, which may have fewer rights or die.
 #pragma once
 
+#include <sys/wait.h>
+#include <unistd.h>
 #include <catch2/catch.hpp>
 #include <functional>
 #include <string>
-#include <sys/wait.h>
-#include <unistd.h>
 
 namespace placet::tests {
 

@@ -2,8 +2,8 @@
 
 #include "ledger/acts.h"
 
-#include <catch2/catch.hpp>
 #include <fmt/format.h>
+#include <catch2/catch.hpp>
 
 namespace placet::tests {
 
@@ -111,7 +111,8 @@ Draft ConferenceBuilder::sealed(const Conference& conference, const Record& reco
         seal(Role::attendant, "usher");
     else if (!std::holds_alternative<PinRefused>(record))
         seal(Role::presiding_officer, "chair");
-    if (std::holds_alternative<VoteLocked>(record) || std::holds_alternative<ResultAnnounced>(record))
+    if (std::holds_alternative<VoteLocked>(record) ||
+        std::holds_alternative<ResultAnnounced>(record))
         seal(Role::secretary, "clerk");
     return draft;
 }

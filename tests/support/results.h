@@ -34,15 +34,24 @@ template <>
 struct Catch::StringMaker<placet::Fault> {
     static std::string convert(placet::Fault fault) {
         switch (fault) {
-            case placet::Fault::refused: return "refused";
-            case placet::Fault::malformed: return "malformed";
-            case placet::Fault::unverified: return "unverified";
-            case placet::Fault::forked: return "forked";
-            case placet::Fault::corrupt: return "corrupt";
-            case placet::Fault::storage: return "storage";
-            case placet::Fault::in_use: return "in_use";
-            case placet::Fault::full: return "full";
-            case placet::Fault::absent: return "absent";
+            case placet::Fault::refused:
+                return "refused";
+            case placet::Fault::malformed:
+                return "malformed";
+            case placet::Fault::unverified:
+                return "unverified";
+            case placet::Fault::forked:
+                return "forked";
+            case placet::Fault::corrupt:
+                return "corrupt";
+            case placet::Fault::storage:
+                return "storage";
+            case placet::Fault::in_use:
+                return "in_use";
+            case placet::Fault::full:
+                return "full";
+            case placet::Fault::absent:
+                return "absent";
         }
         return "?";
     }

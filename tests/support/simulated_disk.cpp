@@ -4,125 +4,36 @@
 #include <catch2/catch.hpp>
 #include <cerrno>
 #include <cstring>
-#include <random>
 
 namespace placet::tests {
 
 using Kind = DiskOperation::Kind;
 
-namespace {
-
-constexpr std::size_t sector_size = 512;
-
-void put(std::string& content, std::size_t at, std::string_view bytes) {
-    if (content.size() < at + bytes.size()) content.resize(at + bytes.size(), '\0');
-    content.replace(at, bytes.size(), bytes);
-}
-
-void apply_whole(std::string& content, const DiskOperation& operation) {
-    const auto at = static_cast<std::size_t>(operation.at);
-    if (operation.kind == Kind::truncate) content.resize(at, '\0');
-    else put(content, at, operation.bytes);
-}
-
-/// Sector by sector: there, not there, or torn.
-void apply_torn(std::string& content, const DiskOperation& operation, bool kept,
-                std::minstd_rand& random) {
-    if (operation.kind == Kind::truncate) {
-        if (kept) apply_whole(content, operation);
-        return;
-    }
-    const auto start = static_cast<std::size_t>(operation.at);
-    for (std::size_t from = 0; from < operation.bytes.size();) {
-        const auto left_in_sector = sector_size - (start + from) % sector_size;
-        const auto length = std::min(left_in_sector, operation.bytes.size() - from);
-        if (kept && random() % 8 != 0) {
-            put(content, start + from, std::string_view(operation.bytes).substr(from, length));
-        } else if (random() % 4 == 0) {
-            std::string garbage(length, '\0');
-            for (auto& byte : garbage) byte = static_cast<char>(random());
-            put(content, start + from, garbage);
-        }
-        from += length;
-    }
-}
-
-}  // namespace
-
 const char* to_text(DiskFault fault) {
     switch (fault) {
-        case DiskFault::write_error: return "write error";
-        case DiskFault::disk_full: return "disk full";
-        case DiskFault::short_read: return "short read";
-        case DiskFault::read_error: return "read error";
-        case DiskFault::read_flip: return "flipped bit in a read";
-        case DiskFault::sync_error: return "sync error, pages lost";
-        case DiskFault::folder_sync_error: return "folder sync error";
-        case DiskFault::open_error: return "open error";
-        case DiskFault::remove_error: return "remove error";
+        case DiskFault::write_error:
+            return "write error";
+        case DiskFault::disk_full:
+            return "disk full";
+        case DiskFault::short_read:
+            return "short read";
+        case DiskFault::read_error:
+            return "read error";
+        case DiskFault::read_flip:
+            return "flipped bit in a read";
+        case DiskFault::sync_error:
+            return "sync error, pages lost";
+        case DiskFault::folder_sync_error:
+            return "folder sync error";
+        case DiskFault::open_error:
+            return "open error";
+        case DiskFault::remove_error:
+            return "remove error";
     }
     return "";
 }
 
-// ---- the power cut -------------------------------------------------------------------------------
-
-PowerCut::PowerCut(const Image& before) {
-    for (const auto& [name, bytes] : before) {
-        const int file = static_cast<int>(names_.size()) + 1;
-        names_.emplace(name, file);
-        files_[file].durable = bytes;
-    }
-}
-
-void PowerCut::take(const DiskOperation& operation) {
-    ++taken_;
-    switch (operation.kind) {
-        case Kind::create:
-        case Kind::remove: pending_names_.push_back(&operation); break;
-        case Kind::write:
-        case Kind::truncate: files_[operation.file].pending.push_back(&operation); break;
-        case Kind::sync: {
-            auto& file = files_[operation.file];
-            for (const auto* pending : file.pending) apply_whole(file.durable, *pending);
-            file.pending.clear();
-            break;
-        }
-        case Kind::lose: files_[operation.file].pending.clear(); break;
-        case Kind::sync_folder:
-            for (const auto* pending : pending_names_) {
-                if (pending->kind == Kind::create) names_[pending->name] = pending->file;
-                else names_.erase(pending->name);
-            }
-            pending_names_.clear();
-            break;
-        case Kind::acknowledge: break;
-    }
-}
-
-Image PowerCut::image(std::uint32_t seed) const {
-    std::minstd_rand random(seed * 2654435761U + taken_);
-    const auto survives = [&] { return seed == 1 || (seed > 1 && random() % 2 == 0); };
-    auto names = names_;
-    for (const auto* pending : pending_names_) {
-        if (!survives()) continue;
-        if (pending->kind == Kind::create) names[pending->name] = pending->file;
-        else names.erase(pending->name);
-    }
-    Image image;
-    for (const auto& [name, number] : names) {
-        auto& content = image[name];
-        const auto file = files_.find(number);
-        if (file == files_.end()) continue;  // made and not written to
-        content = file->second.durable;
-        for (const auto* pending : file->second.pending) {
-            if (seed == 1) apply_whole(content, *pending);
-            if (seed > 1) apply_torn(content, *pending, survives(), random);
-        }
-    }
-    return image;
-}
-
-// ---- SQLite's side -------------------------------------------------------------------------------
+// ---- SQLite's side ----------------------------------------------------------------------------
 
 struct SimulatedDisk::Opened {
     sqlite3_file base;
@@ -200,8 +111,9 @@ struct SimulatedDisk::Methods {
         const auto from = static_cast<std::size_t>(at);
         if (disk.fails(DiskFault::read_error)) return SQLITE_IOERR_READ;
         const bool nothing = disk.fails(DiskFault::short_read);
-        const auto got = nothing || from >= content.size() ? std::size_t{0}
-                                                           : std::min(wanted, content.size() - from);
+        const auto got = nothing || from >= content.size()
+                             ? std::size_t{0}
+                             : std::min(wanted, content.size() - from);
         auto* bytes = static_cast<char*>(to);
         std::memcpy(bytes, content.data() + (got == 0 ? 0 : from), got);
         std::memset(bytes + got, 0, wanted - got);
@@ -221,7 +133,7 @@ struct SimulatedDisk::Methods {
                                 .file = opened(file).file,
                                 .at = at,
                                 .bytes = {static_cast<const char*>(from), count}};
-        apply_whole(opened(file).content(), operation);
+        apply_to(opened(file).content(), operation);
         disk.record(std::move(operation));
         return full ? SQLITE_FULL : SQLITE_OK;
     }
@@ -280,7 +192,7 @@ struct SimulatedDisk::Methods {
     }
 };
 
-// ---- the disk ------------------------------------------------------------------------------------
+// ---- the disk ---------------------------------------------------------------------------------
 
 SimulatedDisk::SimulatedDisk() {
     static int disks = 0;
@@ -326,13 +238,18 @@ void SimulatedDisk::resume(const Image& before, std::span<const DiskOperation> o
                 names_[operation.name] = operation.file;
                 contents_[operation.file];
                 break;
-            case Kind::remove: names_.erase(operation.name); break;
+            case Kind::remove:
+                names_.erase(operation.name);
+                break;
             case Kind::write:
-            case Kind::truncate: apply_whole(contents_[operation.file], operation); break;
+            case Kind::truncate:
+                apply_to(contents_[operation.file], operation);
+                break;
             case Kind::sync:
             case Kind::lose:
             case Kind::sync_folder:
-            case Kind::acknowledge: break;
+            case Kind::acknowledge:
+                break;
         }
     }
 }

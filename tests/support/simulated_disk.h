@@ -3,15 +3,16 @@
 //
 // The model (after SQLite's own crash tests): a write is on the medium once the file is synced; of
 // what is not yet synced any part may be there, in units of 512 bytes, in any order, with garbage
-// where a unit was torn. A name is made or removed for good once the folder is synced. SQLite's Unix
-// VFS syncs the folder with the first sync of a new journal and after an unlink that asks for it.
+// where a unit was torn. A name is made or removed for good once the folder is synced. SQLite's
+// Unix VFS syncs the folder with the first sync of a new journal and after an unlink that asks for
+// it.
 #pragma once
 
+#include <sqlite3.h>
 #include <cstdint>
 #include <map>
 #include <optional>
 #include <span>
-#include <sqlite3.h>
 #include <string>
 #include <vector>
 
@@ -30,6 +31,9 @@ struct DiskOperation {
     std::string bytes = {};  // write
 };
 
+/// What a write or a change of size does to the file's bytes.
+void apply_to(std::string& content, const DiskOperation& operation);
+
 enum class DiskFault {
     write_error,
     disk_full,  // half of the bytes are written
@@ -42,8 +46,8 @@ enum class DiskFault {
     remove_error,
 };
 inline constexpr DiskFault disk_faults[] = {
-    DiskFault::write_error, DiskFault::disk_full,  DiskFault::short_read,
-    DiskFault::read_error,  DiskFault::read_flip,  DiskFault::sync_error,
+    DiskFault::write_error,       DiskFault::disk_full,  DiskFault::short_read,
+    DiskFault::read_error,        DiskFault::read_flip,  DiskFault::sync_error,
     DiskFault::folder_sync_error, DiskFault::open_error, DiskFault::remove_error};
 const char* to_text(DiskFault fault);
 
@@ -83,8 +87,8 @@ public:
 
     /// Forgets everything; these files are on the medium. Requires that none is open.
     void reset(const Image& files = {});
-    /// The same, and then these operations: the program was killed, and what it wrote is there to be
-    /// read, durable or not.
+    /// The same, and then these operations: the program was killed, and what it wrote is there to
+    /// be read, durable or not.
     void resume(const Image& before, std::span<const DiskOperation> operations);
     /// The files as a program sees them now.
     Image files() const;

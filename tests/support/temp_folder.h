@@ -3,13 +3,13 @@
 
 #include "crypto/hash.h"
 
+#include <unistd.h>
 #include <catch2/catch.hpp>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
 #include <string>
-#include <unistd.h>
 
 namespace placet::tests {
 
