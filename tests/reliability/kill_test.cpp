@@ -45,8 +45,8 @@ struct Killed {
     int status = 0;
 };
 
-/// Lets a child take votes for so long after its first word, then kills it.
-Killed kill_after(int delay_ms, const std::filesystem::path& path,
+/// Lets a child take votes for so long after it said this for the first time, then kills it.
+Killed kill_after(char word, int delay_ms, const std::filesystem::path& path,
                   const ConferenceBuilder& builder) {
     int ends[2] = {-1, -1};
     REQUIRE(::pipe(ends) == 0);
@@ -57,16 +57,21 @@ Killed kill_after(int delay_ms, const std::filesystem::path& path,
         take_votes(path, builder, ends[1]);
     }
     ::close(ends[1]);
-    pollfd first{.fd = ends[0], .events = POLLIN, .revents = 0};
-    ::poll(&first, 1, -1);
+    std::string said;
+    const auto listen = [&] {
+        char buffer[4096];
+        const auto got = ::read(ends[0], buffer, sizeof buffer);
+        if (got > 0) said.append(buffer, static_cast<std::size_t>(got));
+        return got > 0;
+    };
+    while (said.find(word) == std::string::npos && listen()) {
+    }
     ::poll(nullptr, 0, delay_ms);
     ::kill(child, SIGKILL);
     Killed killed;
     ::waitpid(child, &killed.status, 0);
-    std::string said;
-    char buffer[4096];
-    for (ssize_t got = 0; (got = ::read(ends[0], buffer, sizeof buffer)) > 0;)
-        said.append(buffer, static_cast<std::size_t>(got));
+    while (listen()) {
+    }
     ::close(ends[0]);
     for (std::size_t at = 0; at + 1 + id_size <= said.size(); at += 1 + id_size) {
         killed.unsure = said.substr(at + 1, id_size);
@@ -93,7 +98,8 @@ TEST_CASE("a process that is killed loses no ballot it acknowledged", "[campaign
     std::uint64_t acknowledged = 0, unsure = 0, recorded_unsure = 0;
     std::set<std::uint64_t> indexes;
     for (int kill = 0; kill < kills; ++kill) {
-        const auto killed = kill_after(2 + static_cast<int>(random() % 59), path, builder);
+        const auto killed = kill_after(kill % 2 == 0 ? '!' : '?',
+                                       2 + static_cast<int>(random() % 59), path, builder);
         INFO("kill " << kill);
         REQUIRE(WIFSIGNALED(killed.status));
         auto ledger = value_of(reopen_ledger(path, builder));
