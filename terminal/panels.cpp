@@ -150,33 +150,16 @@ void progress_bar(Canvas& canvas, const R& r, float part) {
     if (part > 0) canvas.fill({r.x, r.y, width, r.h}, theme.accent, radius);
 }
 
-void count_bar(Canvas& canvas, const R& r, std::span<const Share> shares) {
-    int all = 0;
-    for (const Share& share : shares) all += share.count;
-    if (all == 0) {
-        canvas.fill(r, canvas.theme().border, size::cell_radius);
-        return;
-    }
-    constexpr float gap = 4;
-    float x = r.x;
-    for (const Share& share : shares) {
-        if (share.count == 0) continue;
-        const float width = r.w * static_cast<float>(share.count) / static_cast<float>(all);
-        canvas.fill({x, r.y, std::max(2.0F, width - gap), r.h},
-                    tone_of(canvas.theme(), share.sign).solid, size::cell_radius);
-        x += width;
-    }
-}
-
 void tally_card(Canvas& canvas, const R& r, Sign sign, std::string_view word, int count) {
     const Theme& theme = canvas.theme();
-    const Tone tone = tone_of(theme, sign);
-    constexpr float sign_radius = 26, number = 120;
-    marked_card(canvas, r, tone.solid, size::control_radius);
-    draw_sign(canvas, r.x + 60, r.middle_y(), sign_radius, sign);
-    canvas.text({r.x + 108, r.y, r.w - 108 - number - 28, r.h}, word, type::large, theme.ink2);
-    canvas.text({r.end() - number - 24, r.y, number, r.h}, fmt::format("{}", count), type::tally,
-                theme.ink, Align::end);
+    constexpr float bar = 10, radius = size::control_radius, sign_radius = 28, words_from = 112;
+    card(canvas, r, radius);
+    canvas.fill({r.x, r.y, bar, r.h}, tone_of(theme, sign).solid, bar / 2, Round::start);
+    draw_sign(canvas, r.x + 62, r.middle_y(), sign_radius, sign);
+    const float width = r.w - words_from - 16, top = r.middle_y() - 46;
+    canvas.text({r.x + words_from, top, width, 34}, word, type::body, theme.ink2);
+    canvas.text({r.x + words_from, top + 32, width, 62}, fmt::format("{}", count), type::timer,
+                theme.ink);
 }
 
 void timer_ring(Canvas& canvas, const R& r, float left, std::string_view clock,

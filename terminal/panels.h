@@ -38,14 +38,7 @@ void state_line(Canvas& canvas, const R& r, State state, std::string_view words)
 
 /// From empty (0) to full (1).
 void progress_bar(Canvas& canvas, const R& r, float part);
-/// Counts side by side, as long as they are large.
-struct Share {
-    Sign sign = Sign::yes;
-    int count = 0;
-};
-void count_bar(Canvas& canvas, const R& r, std::span<const Share> shares);
-
-/// A card of one count: colour bar, sign, word, number.
+/// A card of one count, 108 dp high: colour bar, sign, word, and the number below it.
 void tally_card(Canvas& canvas, const R& r, Sign sign, std::string_view word, int count);
 
 /// The ring of a countdown; `left` is 1 at the start and 0 at the end.

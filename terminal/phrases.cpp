@@ -55,16 +55,23 @@ Result<Phrases> Phrases::load(const std::filesystem::path& path) {
     return phrases;
 }
 
+std::string Phrases::untranslated(std::string_view english, const Values& values) const {
+    const auto sentence = filled(english, values, "en");
+    const bool isolate = !sentence.empty() && reads_right_to_left(language_);
+    return isolate ? isolated_code(sentence) : sentence;
+}
+
 std::string Phrases::operator()(std::string_view english, const Values& values) const {
     const auto found = translated_.find(english);
-    return filled(found == translated_.end() ? english : found->second.front(), values, language_);
+    if (found == translated_.end()) return untranslated(english, values);
+    return filled(found->second.front(), values, language_);
 }
 
 std::string Phrases::operator()(std::string_view one, std::string_view many, std::int64_t n,
                                 Values values) const {
     values.emplace_back("n", std::to_string(n));
     const auto found = translated_.find(one);
-    if (found == translated_.end()) return filled(n == 1 ? one : many, values, language_);
+    if (found == translated_.end()) return untranslated(n == 1 ? one : many, values);
     const auto& forms = found->second;
     const auto form = static_cast<std::size_t>(plural_.form(n));
     return filled(form < forms.size() ? forms[form] : forms.back(), values, language_);

@@ -27,7 +27,8 @@ public:
     /// A catalogue in gettext's form. Fails absent, or malformed (saying where).
     static Result<Phrases> load(const std::filesystem::path& catalogue);
 
-    /// The sentence in this language, its places filled. Without a translation: in English.
+    /// The sentence in this language, its places filled. Without a translation: in English, from
+    /// left to right. An empty sentence stays empty.
     std::string operator()(std::string_view english, const Values& values = {}) const;
     /// In the form that the number takes; {n} is the number.
     std::string operator()(std::string_view one, std::string_view many, std::int64_t n,
@@ -37,6 +38,8 @@ public:
     const std::string& language() const { return language_; }
 
 private:
+    std::string untranslated(std::string_view english, const Values& values) const;
+
     std::string language_ = "en";
     PluralRule plural_;
     std::map<std::string, std::vector<std::string>, std::less<>> translated_;  // by form

@@ -73,7 +73,7 @@ void Session::touched() {
     count_down();
 }
 
-// ---- moving about ---------------------------------------------------------------------------
+// ---- moving about
 
 void Session::on(const OpenScreen& intent) {
     leave();
@@ -103,7 +103,6 @@ void Session::on(const DismissNotice&) {
 void Session::on(const RunAudit&) { parts_.auditor.start(); }
 
 // ---- the delegate's ballot
-// -----------------------------------------------------------------------
 
 void Session::open_ballot(const PersonId& person, SigningKey key) {
     const auto& delegation = state_.conference->person(person)->participant;
@@ -151,7 +150,6 @@ void Session::ballot_written(const Result<Receipt>& result) {
 }
 
 // ---- the ledger's answers
-// ------------------------------------------------------------------------
 
 void Session::append(Draft draft, std::string table) {
     const auto bytes = bytes_of(table);
@@ -216,7 +214,6 @@ void Session::refuse(const Error& error) {
 }
 
 // ---- time
-// ----------------------------------------------------------------------------------------
 
 void Session::poll() {
     for (const auto& written : parts_.writer.take()) {

@@ -20,7 +20,6 @@ Error signs_in_first(Role role) {
 }  // namespace
 
 // ---- badges and PINs
-// -----------------------------------------------------------------------------
 
 void Session::on(const SignIn& intent) {
     leave();
@@ -116,7 +115,6 @@ void Session::pin_opened(Result<SigningKey> key) {
 }
 
 // ---- acts that the officer's key seals at once
-// ---------------------------------------------------
 
 void Session::on(const OpenMeeting&) {
     const auto chair = officers_.find(Role::presiding_officer);
@@ -162,7 +160,6 @@ void Session::append_as(Role role, const Record& record) {
 }
 
 // ---- acts that want a PIN each time: the kiosk stands where others pass
-// --------------------------
 
 void Session::on(const CloseVote&) {
     const auto close = close_of_vote(*state_.conference);

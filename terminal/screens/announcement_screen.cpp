@@ -115,7 +115,7 @@ AnnouncementView view_announcement(const AppState& state, const Phrases& phrases
         .reference = phrases("Question {number}. Recorded as entry {entry}.",
                              {{"number", std::to_string(decision.put.question)},
                               {"entry", std::to_string(decision.entry.seq)}}),
-        .sentence = result.sentence,
+        .sentence = phrases(result.sentence),
         .figures = figures_in_words(result.figures, phrases),
         .reasons = reasons_of(phrases, result.clauses),
         .qr_caption = phrases("Photograph this: it proves the record up to here"),

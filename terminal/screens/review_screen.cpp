@@ -72,19 +72,9 @@ std::vector<Figure> figures_in_words(const Figures& figures, const Phrases& phra
 }
 
 void draw_figures(Canvas& canvas, const R& r, std::span<const Figure> figures) {
-    const Theme& theme = canvas.theme();
-    constexpr float bar = 10, sign_radius = 28, words_from = 112;
-    for (std::size_t n = 0; n < figures.size(); ++n) {
-        const R cell = column(r, static_cast<int>(figures.size()), static_cast<int>(n), 16);
-        card(canvas, cell, size::control_radius);
-        canvas.fill({cell.x, cell.y, bar, cell.h}, tone_of(theme, figures[n].sign).solid, bar / 2,
-                    Round::start);
-        draw_sign(canvas, cell.x + 62, cell.middle_y(), sign_radius, figures[n].sign);
-        const R words{cell.x + words_from, cell.y + 8, cell.w - words_from - 16, 34};
-        canvas.text(words, figures[n].word, type::body, theme.ink2);
-        canvas.text(words.moved(0, 32).part(0, 0, words.w, cell.h - 46),
-                    std::to_string(figures[n].count), type::timer, theme.ink);
-    }
+    for (std::size_t n = 0; n < figures.size(); ++n)
+        tally_card(canvas, column(r, static_cast<int>(figures.size()), static_cast<int>(n), 16),
+                   figures[n].sign, figures[n].word, figures[n].count);
 }
 
 void draw_reasons(Canvas& canvas, const R& r, std::span<const Reason> reasons) {
@@ -117,7 +107,7 @@ ReviewView view_review(const AppState& state, const Phrases& phrases) {
         return view;
     }
     view.figures = figures_in_words(result->figures, phrases);
-    view.outcome = result->sentence;
+    view.outcome = phrases(result->sentence);
     view.reasons = reasons_of(phrases, result->clauses);
     return view;
 }

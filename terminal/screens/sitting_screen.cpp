@@ -85,16 +85,17 @@ std::vector<std::string> facts_of(const Conference& conference, const Phrases& p
                                   const TextUnit& unit) {
     std::vector<std::string> facts;
     if (const auto* decision = conference.decision_on(unit.id)) {
-        facts.push_back(decision->result.sentence);
+        facts.push_back(phrases(decision->result.sentence));
     } else if (conference.meeting) {
         const auto& organ = *conference.unit(conference.meeting->unit);
         facts.push_back(method_and_majority(
             phrases,
             to_text(majority_for(conference.profile, organ.kind, MatterClass::substance))));
     }
-    facts.push_back(phrases("The text is fixed by its hash in {n} language.",
-                            "The text is fixed by its hash in {n} languages.",
-                            static_cast<std::int64_t>(unit.texts.size())));
+    if (!unit.texts.empty())
+        facts.push_back(phrases("The text is fixed by its hash in {n} language.",
+                                "The text is fixed by its hash in {n} languages.",
+                                static_cast<std::int64_t>(unit.texts.size())));
     return facts;
 }
 
@@ -178,7 +179,6 @@ Intent intent_of(NextStep step, const TextUnitId& unit) {
 }
 
 // ---- drawing
-// -------------------------------------------------------------------------------------
 
 constexpr float heading_height = 48, side_width = 412, map_width = 620;
 

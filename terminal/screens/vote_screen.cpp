@@ -102,8 +102,9 @@ VoteView view_vote(const AppState& state, const Phrases& phrases) {
     view.invitation_detail = phrases("You may change your vote until the Chair closes the vote.");
     view.badge_prompt = phrases("Scan the badge, or type it and press Enter");
     view.close = phrases("Close the vote");
-    view.may_close = state.officers.contains(Role::presiding_officer) && !state.saving;
-    if (!view.may_close) view.close_reason = phrases("The presiding officer signs in first.");
+    const bool signed_in = state.officers.contains(Role::presiding_officer);
+    view.may_close = signed_in && !state.saving;
+    if (!signed_in) view.close_reason = phrases("The presiding officer signs in first.");
     return view;
 }
 

@@ -52,6 +52,15 @@ bool refused(const PublicKey& key, std::string_view message, const Signature& si
 
 }  // namespace
 
+TEST_CASE("what was typed is wiped where it was typed", "[crypto]") {
+    std::string typed = "246810";
+    const char* const where = typed.data();
+    const Secret secret = take_secret(typed);
+    CHECK(std::string(secret.bytes().begin(), secret.bytes().end()) == "246810");
+    CHECK(typed.empty());
+    CHECK(std::string(where, 6) == std::string(6, '\0'));
+}
+
 TEST_CASE("a signature is the one that RFC 8032 publishes", "[crypto]") {
     const auto key = SigningKey::from_seed(
         *from_hex("9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60"));

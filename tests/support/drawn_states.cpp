@@ -58,6 +58,9 @@ Conference founded() {
                                                     .board = state.board,
                                                     .credentials = Credentials::accepted});
     conference.text_units = package().texts;
+    for (auto& unit : conference.text_units)
+        for (const auto language : official_languages)
+            unit.texts.emplace(language, sha256(bytes_of(text_to_be_imported)));
     for (const auto& [id, name, role] :
          {std::tuple{"chair", "Presiding officer of the rehearsal", Role::presiding_officer},
           std::tuple{"clerk", "Secretary of the rehearsal", Role::secretary}})

@@ -93,6 +93,19 @@ TEST_CASE("what is not translated, or not surely, stays English", "[terminal]") 
     CHECK(phrases("{n} entry", "{n} entries", 2) == "2 entries");
 }
 
+TEST_CASE("in Arabic, names and what is not translated keep their own direction", "[terminal]") {
+    const TempFolder folder;
+    tests::write_file(folder / "ar.po",
+                      "msgid \"\"\nmsgstr \"\"\n\"Language: ar\\n\"\n"
+                      "\"Plural-Forms: nplurals=1; plural=0;\\n\"\n\n"
+                      "msgid \"Entry {entry}\"\nmsgstr \"القيد {entry}\"\n");
+    const auto phrases = value_of(Phrases::load(folder / "ar.po"));
+    // First strong isolate, left-to-right isolate and their end: Unicode Annex 9.
+    CHECK(phrases("Entry {entry}", {{"entry", "41"}}) == "القيد \u206841\u2069");
+    CHECK(phrases("Go.") == "\u2066Go.\u2069");
+    CHECK(phrases("").empty());
+}
+
 TEST_CASE("plural forms follow the rule of the language", "[terminal]") {
     CHECK(forms(arabic, {0, 1, 2, 3, 10, 11, 99, 100, 101, 103, 111}) ==
           std::vector{0, 1, 2, 3, 3, 4, 4, 5, 5, 3, 4});
