@@ -5,6 +5,7 @@
 #include "ledger/authority.h"
 #include "ledger/ledger.h"
 #include "ledger/record_parts.h"
+#include "ledger/store_file.h"
 
 #include <fmt/format.h>
 #include <atomic>
@@ -171,7 +172,7 @@ UnnamedLedger::~UnnamedLedger() {
 Result<Done> UnnamedLedger::give_name(const std::filesystem::path& path) {
     std::error_code trouble;
     std::filesystem::create_hard_link(path_, path, trouble);
-    if (!trouble) return Done{};
+    if (!trouble) return sync_folder_of(path);
     if (trouble == std::errc::file_exists) return name_taken(path);
     return Error{
         Fault::storage,

@@ -1,5 +1,6 @@
 // store_file.h: a ledger's file before and beside SQLite's connection to it: made, looked at,
-// taken away again. Used by store*.cpp, mark.cpp, version.cpp and verify/ledger_copy.cpp alone.
+// taken away again. Used by store*.cpp, mark.cpp, version.cpp, founding.cpp and
+// verify/ledger_copy.cpp alone.
 //
 // Everything goes through the VFS, also because closing a descriptor of one's own would drop the
 // locks that a connection of this process holds on the same file (POSIX).

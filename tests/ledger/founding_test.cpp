@@ -2,6 +2,7 @@
 
 #include "ledger/ledger.h"
 #include "ledger/person_list.h"
+#include "ledger/verify/audit.h"
 #include "tests/support/conference_builder.h"
 #include "tests/support/results.h"
 #include "tests/support/temp_folder.h"
@@ -41,6 +42,7 @@ TEST_CASE("a founded conference has its participants, persons and texts", "[foun
     plan.texts["article-2"]["fr"] = "Un texte.\n";
     REQUIRE(found(folder / "ledger", plan));
     CHECK(std::distance(fs::directory_iterator(folder.path()), {}) == 1);
+    CHECK(value_of(audit(folder / "ledger", {})).all_good());
 
     auto ledger = value_of(Ledger::open(folder / "ledger", key_from_label("desk"), {}));
     const auto& conference = ledger.conference();

@@ -2,12 +2,11 @@
 // alphabetical.
 #include "ledger/reenactment.h"
 
-#include "ledger/procedure/tally.h"
+#include "ledger/verify/audit.h"
 #include "tests/support/results.h"
 #include "tests/support/temp_folder.h"
 
 #include <algorithm>
-#include <sstream>
 
 using namespace placet;
 using namespace placet::ledger;
@@ -159,4 +158,16 @@ TEST_CASE("totals that somebody published differently do not agree", "[reenactme
         CHECK_FALSE(agrees(ours, vote));
         --*figure;
     }
+}
+
+TEST_CASE("an auditor accepts past votes that were taken again", "[reenactment]") {
+    const TempFolder folder;
+    {
+        auto reenactment = value_of(Reenactment::found(folder / "ledger"));
+        for (const auto& vote : treaty_votes()) REQUIRE(reenactment.take(vote));
+    }
+    const auto report = value_of(audit(folder / "ledger", {}));
+    CHECK(report.all_good());
+    CHECK(report.results == 2);
+    CHECK(report.conference->decisions.size() == 2);
 }
