@@ -1,0 +1,287 @@
+#!/usr/bin/env python3
+"""Plays a recorded vote through the real window of a demonstration conference.
+
+    scripted_meeting.py --placet PROGRAM --terminal PROGRAM --folder DIR
+
+Founds a rehearsal in DIR, opens the kiosk in a display of its own (Xvfb), presses what officers and
+delegates would press (xdotool: real clicks and keys at the places where the items are), leaves a
+picture of every screen in DIR/pictures, and audits the ledger. The whole is for a machine without
+a display, and for the end-to-end test. Exit 0 if the meeting went as it should.
+"""
+
+import argparse
+import csv
+import json
+import os
+import subprocess
+import sys
+import time
+from contextlib import contextmanager
+from pathlib import Path
+
+PATIENCE_S = 60  # before something that does not come is a failure
+ARTICLE = "article-2"
+CHANGES_ITS_VOTE, MISTYPES_ITS_PIN = 4, 7  # which of the delegations
+CHOICES = ["yes", "yes", "no", "yes", "no", "yes", "abstain", "yes", "yes", "no", "yes", "yes"]
+RESULT = "Draft article 2 was adopted by 9 votes to 2, with 1 abstention."
+
+
+class Failed(Exception):
+    """The meeting did not go as it should."""
+
+
+@contextmanager
+def display(width, height):
+    """A display of its own; gives its name."""
+    read_end, write_end = os.pipe()
+    server = subprocess.Popen(
+        ["Xvfb", "-displayfd", str(write_end), "-screen", "0", f"{width}x{height}x24",
+         "-nolisten", "tcp"], pass_fds=[write_end], stderr=subprocess.DEVNULL)
+    os.close(write_end)
+    try:
+        with os.fdopen(read_end) as answer:
+            number = answer.readline().strip()
+        if not number:
+            raise Failed("Xvfb did not start. Nothing was recorded. Is xvfb installed?")
+        yield f":{number}"
+    finally:
+        server.terminate()
+        server.wait()
+
+
+class Kiosk:
+    """The real window, seen through its test hook and pressed with real clicks."""
+
+    def __init__(self, program, arguments, env, pictures):
+        self.env, self.pictures, self.shots = env, pictures, 0
+        self.process = subprocess.Popen([program, *arguments], env=env, text=True,
+                                        stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+
+    def ask(self, command):
+        try:
+            self.process.stdin.write(command + "\n")
+            self.process.stdin.flush()
+            answer = self.process.stdout.readline()
+        except BrokenPipeError:
+            answer = ""
+        if not answer:
+            raise Failed(f"the kiosk ended with {self.process.wait()} before: {command}")
+        return answer.strip()
+
+    def items(self):
+        return {item["id"]: item for item in json.loads(self.ask("dump"))["items"]}
+
+    def wait_for(self, what, holds):
+        """Until `holds` of the items; never sleeps longer than it takes to look again."""
+        until = time.monotonic() + PATIENCE_S
+        while True:
+            items = self.items()
+            if holds(items):
+                return items
+            if time.monotonic() > until:
+                self.shot("failed")
+                raise Failed(f"this did not come: {what}; on the screen: {sorted(items)}")
+            time.sleep(0.02)
+
+    def wait_item(self, name):
+        """A field takes keys wherever the focus is, so it cannot be pressed: it is there."""
+        return self.wait_for(name, lambda items: name in items and (
+            items[name]["enabled"] or items[name]["role"] == "field"))[name]
+
+    def xdotool(self, *arguments):
+        subprocess.run(["xdotool", *arguments], env=self.env, check=True)
+
+    def click(self, name):
+        x, y, width, height = self.wait_item(name)["rect"]
+        self.xdotool("mousemove", str(int(x + width / 2)), str(int(y + height / 2)), "click", "1")
+
+    def type_line(self, text):
+        self.xdotool("type", "--delay", "1", text)
+        self.xdotool("key", "Return")
+
+    def shot(self, name):
+        self.shots += 1
+        path = self.pictures / f"{self.shots:02}-{name}.png"
+        answer = self.ask(f"shot {path}")
+        if answer != "ok":
+            raise Failed(f"no picture: {answer}")
+        return path
+
+    def quit(self):
+        self.process.stdin.write("quit\n")
+        self.process.stdin.flush()
+        if self.process.wait(timeout=PATIENCE_S) != 0:
+            raise Failed("the kiosk did not end well")
+
+
+class Meeting:
+    def __init__(self, kiosk, badges):
+        self.kiosk = kiosk
+        self.officers = {badge["role"]: badge for badge in badges if badge["role"] != "delegate"}
+        self.delegates = [badge for badge in badges if badge["role"] == "delegate"]
+
+    def present_badge(self, badge):
+        self.kiosk.wait_item("badge")
+        self.kiosk.type_line(badge["badge"])
+
+    def enter_pin(self, pin):
+        for digit in pin:
+            self.kiosk.click("pin." + digit)
+        self.kiosk.click("pin.enter")
+
+    def sign_in(self, item, role):
+        self.kiosk.click(item)
+        self.present_badge(self.officers[role])
+        self.kiosk.wait_item("pin.1")
+        if role == "presiding_officer":
+            self.kiosk.shot("pin")
+        self.enter_pin(self.officers[role]["pin"])
+        self.kiosk.wait_item("sitting.next")
+
+    def officer_pin(self, role):
+        self.kiosk.wait_item("pin.1")
+        self.enter_pin(self.officers[role]["pin"])
+
+    def open(self):
+        self.kiosk.wait_item("sitting.next")
+        self.kiosk.shot("sitting")
+        self.sign_in("officer.chair", "presiding_officer")
+        self.sign_in("officer.secretary", "secretary")
+        self.sign_in("officer.attendant", "attendant")
+        self.kiosk.click("sitting.next")  # opens the meeting
+        self.kiosk.click("sitting.presence")
+        self.kiosk.click("presence.mark")
+        self.kiosk.shot("presence")
+        self.kiosk.click("presence.record")
+        self.kiosk.wait_for("presence recorded",
+                            lambda items: not items.get("presence.record", {}).get("enabled"))
+        self.kiosk.click("go.sitting")
+
+    def put(self):
+        self.kiosk.click("unit." + ARTICLE)
+        self.kiosk.click("sitting.next")  # puts the question
+        self.kiosk.wait_for("the question before the meeting",
+                            lambda items: "Start" in items["sitting.next"]["label"])
+        self.kiosk.shot("question")
+        self.kiosk.click("sitting.next")  # starts the vote
+        self.kiosk.wait_item("badge")
+        self.kiosk.shot("vote")
+
+    def vote(self, n, delegate, choice):
+        kiosk = self.kiosk
+        self.present_badge(delegate)
+        kiosk.wait_item("pin.1")
+        if n == MISTYPES_ITS_PIN:
+            wrong = "".join(str((int(digit) + 1) % 10) for digit in delegate["pin"])
+            self.enter_pin(wrong)
+            kiosk.wait_item("pin.1")
+            kiosk.shot("wrong-pin")
+        self.enter_pin(delegate["pin"])
+        kiosk.wait_item("vote.yes")
+        if n == 0:
+            kiosk.shot("ballot")
+        self.choose(choice, "confirm" if n == 0 else "")
+        if n == 0:
+            kiosk.shot("recorded")
+        if n == CHANGES_ITS_VOTE:
+            kiosk.click("receipt.change")
+            kiosk.wait_item("vote.yes")
+            self.choose("yes", "change")
+        kiosk.click("receipt.done")
+        kiosk.wait_item("badge")
+
+    def choose(self, choice, picture):
+        self.kiosk.click("vote." + choice)
+        self.kiosk.wait_item("vote.confirm")
+        if picture:
+            self.kiosk.shot(picture)
+        self.kiosk.click("vote.confirm")
+        self.kiosk.wait_item("receipt.done")
+
+    def decide(self):
+        kiosk = self.kiosk
+        kiosk.shot("voting")
+        kiosk.click("chair.close")
+        self.officer_pin("presiding_officer")
+        kiosk.wait_item("review.lock")
+        kiosk.shot("review")
+        kiosk.click("review.lock")
+        self.officer_pin("presiding_officer")
+        self.officer_pin("secretary")
+        kiosk.wait_item("review.announce")
+        kiosk.click("review.announce")
+        self.officer_pin("presiding_officer")
+        self.officer_pin("secretary")
+        kiosk.wait_item("announcement.home")
+        kiosk.shot("announcement")
+        kiosk.click("go.ledger")
+        kiosk.click("ledger.audit")
+        kiosk.wait_for("the audit",
+                       lambda items: items.get("ledger.audit", {}).get("enabled"))
+        kiosk.shot("ledger")
+
+    def play(self):
+        self.open()
+        self.put()
+        for n, choice in enumerate(CHOICES):
+            self.vote(n, self.delegates[n], choice)
+        self.decide()
+
+
+def run(command, **options):
+    """Runs a program of ours; gives what it printed."""
+    done = subprocess.run(command, text=True, stdout=subprocess.PIPE, **options)
+    if done.returncode != 0:
+        raise Failed(f"{' '.join(map(str, command[:2]))} ended with {done.returncode}")
+    return done.stdout
+
+
+def play(options):
+    folder = options.folder.resolve()
+    pictures = folder / "pictures"
+    pictures.mkdir(parents=True)
+    ledger, keys = folder / "rehearsal.placet", folder / "keys"
+    run([options.placet, "init", "--ledger", ledger, "--package", options.package, "--keys", keys,
+         "--demonstration", "--delegations", str(options.delegations)])
+    with open(keys / "badges.tsv", encoding="utf-8", newline="") as table:
+        badges = list(csv.DictReader(table, delimiter="\t", quoting=csv.QUOTE_NONE))
+    with display(options.width, options.height) as name:
+        env = {**os.environ, "DISPLAY": name, "SDL_VIDEODRIVER": "x11"}
+        kiosk = Kiosk(options.terminal,
+                      ["--ledger", ledger, "--keys", keys, "--windowed", "--size",
+                       f"{options.width}x{options.height}", "--test-hook"], env, pictures)
+        try:
+            Meeting(kiosk, badges).play()
+            kiosk.quit()
+        finally:
+            kiosk.process.kill()
+            kiosk.process.wait()
+    report = run([options.placet, "verify", "--ledger", ledger])
+    (folder / "audit.txt").write_text(report, encoding="utf-8")
+    words = run([options.placet, "show", "--ledger", ledger])
+    (folder / "ledger.txt").write_text(words, encoding="utf-8")
+    if RESULT not in words:
+        raise Failed(f"the ledger does not say: {RESULT}")
+    return report
+
+
+def main():
+    parser = argparse.ArgumentParser(description="Plays a recorded vote through the real window.")
+    parser.add_argument("--placet", type=Path, required=True)
+    parser.add_argument("--terminal", type=Path, required=True)
+    parser.add_argument("--package", type=Path, required=True)
+    parser.add_argument("--folder", type=Path, required=True, help="made by this program")
+    parser.add_argument("--delegations", type=int, default=len(CHOICES))
+    parser.add_argument("--width", type=int, default=1920)
+    parser.add_argument("--height", type=int, default=1080)
+    options = parser.parse_args()
+    try:
+        print(play(options), end="")
+    except (Failed, OSError, subprocess.SubprocessError) as trouble:
+        print(f"scripted meeting: {trouble}", file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
