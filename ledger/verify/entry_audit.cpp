@@ -212,18 +212,18 @@ void EntryAudit::report_levels(AuditReport& report, bool whole) const {
         fmt::format("The {} seals of the first {} entries are good; what follows was not checked.",
                     seals_, folded_)));
     auto procedure = fmt::format(
-        "Every act was allowed by the rules when it was taken; {} results "
-        "were counted again from the ballots, with the same outcome.",
+        "Every act was allowed by the rules when it was taken. Results counted again from the "
+        "ballots, with the same outcome: {}.",
         results_);
     if (missing_attachments_ > 0)
-        procedure += fmt::format(" The text of {} voting tables is absent.", missing_attachments_);
+        procedure += fmt::format(" Voting tables whose text is absent: {}.", missing_attachments_);
     report.levels.push_back(level(
         Level::procedure, folded && understood, std::move(procedure),
         understood ? fmt::format("The first {} entries follow the rules; what follows was not "
                                  "checked.",
                                  folded_)
-                   : fmt::format("{} entries are of kinds that this version does not understand; "
-                                 "what they mean for the results is open.",
+                   : fmt::format("Entries of kinds that this version does not understand: {}. "
+                                 "What they mean for the results is open.",
                                  conference_->not_understood.size())));
 }
 

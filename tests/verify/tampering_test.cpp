@@ -169,7 +169,7 @@ TEST_CASE("an attachment that is absent is said to be absent", "[verify]") {
     const auto report = audit_after("DELETE FROM attachment");
     CHECK(report.all_good());
     CHECK(
-        level_of(report, Level::procedure).proved.find("The text of 1 voting tables is absent.") !=
+        level_of(report, Level::procedure).proved.find("Voting tables whose text is absent: 1.") !=
         std::string::npos);
 }
 
