@@ -13,7 +13,7 @@ namespace placet {
 /// nobody verified reaches no caller.
 class OpenedNote {
 public:
-    const std::string& text() const { return text_; }                  // ends with LF
+    const std::string& text() const { return text_; }                     // ends with LF
     const std::vector<VerifierKey>& signers() const { return signers_; }  // known and valid
 
 private:

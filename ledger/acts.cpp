@@ -4,8 +4,8 @@
 #include "ledger/procedure/majority.h"
 #include "ledger/procedure/tally.h"
 
-#include <array>
 #include <fmt/format.h>
+#include <array>
 
 namespace placet::ledger {
 namespace {
@@ -36,19 +36,18 @@ Result<QuestionPut> question_of_adopting(const Conference& conference, const Tex
                      "Open the meeting and choose a unit of the convention."};
     const auto* unit = conference.unit(conference.meeting->unit);
     const auto label = within_sentence(text->label);
-    return QuestionPut{
-        .question = conference.next_question(),
-        .meeting = conference.meeting->number,
-        .text_unit = id,
-        .majority = std::string(
-            to_text(majority_for(conference.profile, unit->kind, MatterClass::substance))),
-        .profile_version = conference.profile.version,
-        .subject = text->label,
-        .sentence = fmt::format("Do you approve {}?", label),
-        .if_carried = fmt::format("{} is adopted.", text->label),
-        .if_not_carried = fmt::format("{} is not adopted.", text->label),
-        .texts = text->texts,
-        .participating = conference.participating()};
+    return QuestionPut{.question = conference.next_question(),
+                       .meeting = conference.meeting->number,
+                       .text_unit = id,
+                       .majority = std::string(to_text(
+                           majority_for(conference.profile, unit->kind, MatterClass::substance))),
+                       .profile_version = conference.profile.version,
+                       .subject = text->label,
+                       .sentence = fmt::format("Do you approve {}?", label),
+                       .if_carried = fmt::format("{} is adopted.", text->label),
+                       .if_not_carried = fmt::format("{} is not adopted.", text->label),
+                       .texts = text->texts,
+                       .participating = conference.participating()};
 }
 
 Result<VoteStarted> start_of_vote(const Conference& conference, std::string build) {

@@ -5,8 +5,8 @@
 #include "ledger/procedure/tally.h"
 #include "ledger/record_text.h"
 
-#include <algorithm>
 #include <fmt/format.h>
+#include <algorithm>
 
 namespace placet::ledger {
 namespace {
@@ -32,16 +32,16 @@ Result<PublicKey> key_of(const Conference& conference, const Entry& entry, const
 
 bool has_roles(const Entry& entry, const std::vector<Role>& roles) {
     if (entry.seals.size() != roles.size()) return false;
-    return std::ranges::all_of(roles, [&](Role role) {
-        return std::ranges::count(entry.seals, role, &Seal::role) == 1;
-    });
+    return std::ranges::all_of(
+        roles, [&](Role role) { return std::ranges::count(entry.seals, role, &Seal::role) == 1; });
 }
 
 Result<Done> check_roles(const Entry& entry) {
     if (std::holds_alternative<NotUnderstood>(entry.record)) return Done{};
     const auto& alternatives = required_seals(entry.record);
     if (alternatives.empty() && entry.seals.empty()) return Done{};
-    if (std::ranges::any_of(alternatives, [&](const auto& roles) { return has_roles(entry, roles); }))
+    if (std::ranges::any_of(alternatives,
+                            [&](const auto& roles) { return has_roles(entry, roles); }))
         return Done{};
     return Error{Fault::unverified, fmt::format("a {} has not the seals it needs", entry.type)};
 }

@@ -1,7 +1,7 @@
 #include "ledger/badge.h"
 
-#include <algorithm>
 #include <fmt/format.h>
+#include <algorithm>
 
 namespace placet::ledger {
 namespace {

@@ -60,13 +60,20 @@ private:
 
     bool value(int depth) {
         switch (peek()) {
-            case '{': return object(depth + 1, nullptr);
-            case '[': return array(depth + 1);
-            case '"': return string();
-            case 't': return word("true");
-            case 'f': return word("false");
-            case 'n': return word("null");
-            default: return number();
+            case '{':
+                return object(depth + 1, nullptr);
+            case '[':
+                return array(depth + 1);
+            case '"':
+                return string();
+            case 't':
+                return word("true");
+            case 'f':
+                return word("false");
+            case 'n':
+                return word("null");
+            default:
+                return number();
         }
     }
 

@@ -17,7 +17,8 @@ json hashes(const std::map<std::string, Hash>& values) {
     return object;
 }
 
-// ---- writing: one overload per record ------------------------------------------------------------
+// ---- writing: one overload per record
+// ------------------------------------------------------------
 
 json write(const Charter& r) {
     json terminals = json::array();
@@ -158,7 +159,8 @@ json write(const PinRefused& r) { return {{"person", r.person}}; }
 
 json write(const NotUnderstood&) { return json::object(); }
 
-// ---- reading: one overload per record, in the same order -----------------------------------------
+// ---- reading: one overload per record, in the same order
+// -----------------------------------------
 
 void read(ContentReader& in, Charter& r) {
     for (const auto& [name, hash] : in.objects("attachments", [](ContentReader& a) {
@@ -325,7 +327,8 @@ constexpr auto readers(std::index_sequence<index...>) {
     return std::array<Result<Record> (*)(const json&), sizeof...(index)>{
         &read_whole<std::variant_alternative_t<index, Record>>...};
 }
-constexpr auto reader_by_type = readers(std::make_index_sequence<std::variant_size_v<Record> - 1>{});
+constexpr auto reader_by_type =
+    readers(std::make_index_sequence<std::variant_size_v<Record> - 1>{});
 
 }  // namespace
 
@@ -348,8 +351,7 @@ Result<Record> decode_content(std::string_view type, std::string_view content) {
     const json parsed = json::parse(content, nullptr, false);
     if (parsed.is_discarded()) return Error{Fault::malformed, "the content is not JSON"};
     auto record = reader_by_type[static_cast<std::size_t>(found - types.begin())](parsed);
-    if (!record)
-        return Error{Fault::malformed, fmt::format("{}: {}", type, record.error().detail)};
+    if (!record) return Error{Fault::malformed, fmt::format("{}: {}", type, record.error().detail)};
     return record;
 }
 

@@ -4,9 +4,9 @@
 #include "ledger/content.h"
 #include "ledger/record_text.h"
 
+#include <fmt/format.h>
 #include <algorithm>
 #include <array>
-#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 namespace placet::ledger {
@@ -90,7 +90,8 @@ Result<std::string> encode_entry(const Draft& draft, std::string_view feed, std:
     auto bytes = fmt::format(
         "{{\"content\":{},\"feed\":{},\"seals\":[{}],\"seq\":{},\"type\":{},\"unit\":{},\"v\":1,"
         "\"wall_ms\":{}}}",
-        draft.content, json_string(feed), seals, seq, json_string(draft.type), json_string(draft.unit), wall_ms);
+        draft.content, json_string(feed), seals, seq, json_string(draft.type),
+        json_string(draft.unit), wall_ms);
     // Reading back what was written is the one check that covers every member.
     if (const auto entry = decode_entry(bytes); !entry) return entry.error();
     return bytes;

@@ -11,8 +11,8 @@ namespace placet::ledger {
 
 struct IndexColumns {
     std::string type = {};
-    std::optional<std::int64_t> run = {};     // of entries that belong to one run
-    std::optional<std::string> ballot = {};   // a ballot's id
+    std::optional<std::int64_t> run = {};    // of entries that belong to one run
+    std::optional<std::string> ballot = {};  // a ballot's id
 
     friend bool operator==(const IndexColumns&, const IndexColumns&) = default;
 };

@@ -44,8 +44,8 @@ struct Seal {
 struct Entry {
     std::string feed = {};
     std::uint64_t seq = 0;
-    std::string type = {};  // with its version: "ballot/1"
-    std::string unit = {};  // organ, or "conference"
+    std::string type = {};     // with its version: "ballot/1"
+    std::string unit = {};     // organ, or "conference"
     std::int64_t wall_ms = 0;  // what the clock said; decides nothing
     std::vector<Seal> seals = {};
     Record record = NotUnderstood{};

@@ -32,7 +32,7 @@ enum class Credentials {
 };
 
 struct Terminal {
-    std::string name = {};    // "desk"
+    std::string name = {};  // "desk"
     Post post = Post::desk;
     std::string origin = {};  // of its feed, for ever
     PublicKey key = {};       // of its checkpoints

@@ -1,4 +1,5 @@
-// record_meeting.h: the records of a meeting up to the vote: opened, present, put. Part of record.h.
+// record_meeting.h: the records of a meeting up to the vote: opened, present, put. Part of
+// record.h.
 #pragma once
 
 #include "ledger/record_founding.h"

@@ -35,7 +35,7 @@ struct Spellings<Role> {
 template <>
 struct Spellings<Post> {
     static constexpr std::array table{
-        Spelling<Post>{Post::desk, "desk"}, Spelling<Post>{Post::seat, "seat"},
+        Spelling<Post>{Post::desk, "desk"},     Spelling<Post>{Post::seat, "seat"},
         Spelling<Post>{Post::podium, "podium"}, Spelling<Post>{Post::hall, "hall"},
         Spelling<Post>{Post::audit, "audit"},
     };
@@ -110,9 +110,9 @@ std::string_view spell(Enum value) {
 }
 
 constexpr std::array<std::string_view, std::variant_size_v<Record> - 1> types = {
-    "charter/1",      "participation/1",    "accreditation/1", "text_register/1",
+    "charter/1",        "participation/1",  "accreditation/1", "text_register/1",
     "meeting_opened/1", "presence_noted/1", "question_put/1",  "vote_started/1",
-    "ballot/1",       "vote_closed/1",      "vote_locked/1",   "result_announced/1",
+    "ballot/1",         "vote_closed/1",    "vote_locked/1",   "result_announced/1",
     "pin_refused/1",
 };
 

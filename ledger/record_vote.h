@@ -31,7 +31,7 @@ struct Ballot {
     RunNumber run = 0;
     Hash start = {};  // leaf hash of the run's start
     ParticipantId delegation = {};
-    std::string id = {};                     // 32 hex digits, random: counts once wherever it stands
+    std::string id = {};  // 32 hex digits, random: counts once wherever it stands
     std::vector<std::string> replaces = {};  // ids of this delegation's ballots in this run
     Choice choice = Choice::abstain;
 
@@ -61,7 +61,7 @@ struct Figures {
     std::int64_t yes = 0;
     std::int64_t no = 0;
     std::int64_t abstaining = 0;
-    std::int64_t not_voting = 0;     // present, no position recorded
+    std::int64_t not_voting = 0;  // present, no position recorded
     std::int64_t present = 0;
     std::int64_t participating = 0;  // P
 

@@ -22,10 +22,10 @@ std::string build_description() {
 #else
     constexpr std::string_view compiler = "g++ " __VERSION__;
 #endif
-    return fmt::format("placet {}\nbuild      {}\nledger     format {}\ncompiler   {}\n"
-                       "SQLite     {}\nlibsodium  {}",
-                       version(), build_hash(), format_version, compiler, sqlite_version(),
-                       sodium_version());
+    return fmt::format(
+        "placet {}\nbuild      {}\nledger     format {}\ncompiler   {}\n"
+        "SQLite     {}\nlibsodium  {}",
+        version(), build_hash(), format_version, compiler, sqlite_version(), sodium_version());
 }
 
 }  // namespace placet::ledger

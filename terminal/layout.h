@@ -1,8 +1,8 @@
 // layout.h: where things stand, counted from the start edge. Pure.
 //
 // A screen is drawn on a canvas of 1920 x 1080 units (dp) whose x runs from the edge at which the
-// language starts: left in English, right in Arabic. `Layout` turns that into pixels and is the only
-// place that mirrors; nothing else knows left from right.
+// language starts: left in English, right in Arabic. `Layout` turns that into pixels and is the
+// only place that mirrors; nothing else knows left from right.
 #pragma once
 
 #include <algorithm>

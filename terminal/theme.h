@@ -17,8 +17,8 @@ constexpr Color rgb(std::uint32_t hex, std::uint32_t opacity = 255) {
 }
 /// The same colour with a part of its opacity, 0 to 1.
 constexpr Color faded(Color color, float part) {
-    return (color & 0x00FFFFFF) |
-           static_cast<Color>(static_cast<float>(color >> 24) * part + 0.5F) << 24;
+    return (color & 0x00FFFFFF) | static_cast<Color>(static_cast<float>(color >> 24) * part + 0.5F)
+                                      << 24;
 }
 /// From a (0) to b (1).
 Color mixed(Color a, Color b, float part);

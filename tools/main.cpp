@@ -1,8 +1,8 @@
 // main.cpp: placet, the program with subcommands.
 #include "tools/command.h"
 
-#include <iostream>
 #include <unistd.h>
+#include <iostream>
 
 int main(int argc, char** argv) {
     placet::tools::Streams streams{

@@ -2,8 +2,8 @@
 #include "ledger/version.h"
 #include "tools/command.h"
 
-#include <algorithm>
 #include <fmt/format.h>
+#include <algorithm>
 #include <ostream>
 
 namespace placet::tools {

@@ -18,7 +18,7 @@ std::string with_abstentions(std::int64_t n) {
 /// "Draft article 2" becomes "draft article 2"; a name such as "Treaty on ..." stays as it is.
 std::string within_sentence(std::string_view subject) {
     constexpr std::array<std::string_view, 12> common = {
-        "The",      "Draft",     "Article",      "Articles", "Paragraph", "Paragraphs",
+        "The",      "Draft",      "Article",      "Articles", "Paragraph", "Paragraphs",
         "Preamble", "Preambular", "Subparagraph", "Annex",    "Part",      "Amendment"};
     std::string text(subject);
     const auto first_word = subject.substr(0, subject.find(' '));
@@ -75,7 +75,8 @@ std::string announcement(std::string_view subject, std::string_view verb, Questi
     switch (judgement.outcome) {
         case Outcome::adopted:
         case Outcome::carried:
-        case Outcome::retained: return by(participle(kind, verb), figures.yes, figures.no);
+        case Outcome::retained:
+            return by(participle(kind, verb), figures.yes, figures.no);
         case Outcome::rejected:
             // "Not retained by 60 votes to 40" would read as if 60 had wanted the words.
             if (kind == QuestionKind::part)
@@ -94,7 +95,8 @@ std::string announcement(std::string_view subject, std::string_view verb, Questi
         case Outcome::tie_second_vote:
             return labelled_figures(figures) + " The votes being equally divided, " +
                    within_sentence(subject) + " will be put to the vote a second time.";
-        case Outcome::no_decision: break;
+        case Outcome::no_decision:
+            break;
     }
     return "The vote could not be taken for lack of a quorum.";
 }

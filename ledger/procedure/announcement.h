@@ -1,8 +1,8 @@
 // announcement.h: the sentence that announces a result, in English.
 //
-// Custom of presiding officers, restated in RULES.md: the larger figure of a rejection first, "none"
-// for zero, no abstention clause where nobody abstained, labelled figures where the larger figure
-// did not carry.
+// Custom of presiding officers, restated in RULES.md: the larger figure of a rejection first,
+// "none" for zero, no abstention clause where nobody abstained, labelled figures where the larger
+// figure did not carry.
 #pragma once
 
 #include "ledger/procedure/majority.h"
@@ -11,8 +11,8 @@
 
 namespace placet::ledger {
 
-/// One or two whole sentences with a full stop: "Draft article 5 was adopted by 120 votes to 7, with
-/// 21 abstentions." `subject` as put: "Draft article 5". `verb` is the organ's: "adopted" or
+/// One or two whole sentences with a full stop: "Draft article 5 was adopted by 120 votes to 7,
+/// with 21 abstentions." `subject` as put: "Draft article 5". `verb` is the organ's: "adopted" or
 /// "approved"; motions are carried and parts retained in any organ.
 std::string announcement(std::string_view subject, std::string_view verb, QuestionKind kind,
                          const Figures& figures, const Judgement& judgement);

@@ -83,9 +83,7 @@ struct Fold {
         if (r.outcome != Outcome::tie_second_vote) conference.question.reset();
     }
     void operator()(const PinRefused& r) const { ++conference.pins_refused[r.person]; }
-    void operator()(const NotUnderstood&) const {
-        conference.not_understood.push_back(entry.seq);
-    }
+    void operator()(const NotUnderstood&) const { conference.not_understood.push_back(entry.seq); }
 };
 
 }  // namespace

@@ -83,8 +83,8 @@ struct Conference {
     std::optional<Meeting> meeting = {};
     std::set<ParticipantId> present = {};   // as noted in this meeting, with the right to vote
     std::optional<Question> question = {};  // before the meeting, not yet decided
-    /// The open run, or the last one announced. Ballots of an announced run bear on nothing more and
-    /// may be missing after a restart.
+    /// The open run, or the last one announced. Ballots of an announced run bear on nothing more
+    /// and may be missing after a restart.
     std::optional<Run> run = {};
     std::vector<Decision> decisions = {};
     std::map<PersonId, int> pins_refused = {};

@@ -37,8 +37,8 @@ Result<Done> check_terminals(const Entry& entry, const Charter& charter) {
     constexpr std::string_view instead = "Correct the charter.";
     if (repeated(charter.terminals, &Terminal::name) ||
         repeated(charter.terminals, &Terminal::origin))
-        return refused_entry("Two terminals of the charter have one name or origin, or one has none.",
-                             instead);
+        return refused_entry(
+            "Two terminals of the charter have one name or origin, or one has none.", instead);
     std::set<PublicKey> keys = {charter.root_key};
     for (const auto& terminal : charter.terminals)
         if (!keys.insert(terminal.key).second)
@@ -72,10 +72,11 @@ Result<Done> check_profile(const Charter& charter) {
         return refused_entry("The charter's rules cannot be used: " + profile.error().detail + ".",
                              "Give every field of the rule profile one of its values.");
     if (charter.mode == Mode::live && !profile->adopted)
-        return refused_entry("The rules \"" + profile->title +
-                                 "\" are not adopted by the conference, so no live meeting can rest "
-                                 "on them.",
-                             "Found a rehearsal, or give the profile that was adopted.");
+        return refused_entry(
+            "The rules \"" + profile->title +
+                "\" are not adopted by the conference, so no live meeting can rest "
+                "on them.",
+            "Found a rehearsal, or give the profile that was adopted.");
     return Done{};
 }
 
@@ -159,8 +160,9 @@ Result<Done> check(const Conference& conference, const Entry& entry, const TextR
             return refused_entry("Text unit \"" + unit.id + "\" has no label.",
                                  "Give the words that name it in a sentence.");
         if (conference.question && conference.question->put.text_unit == unit.id)
-            return refused_entry(unit.label + " is before the meeting, and its text stays as it "
-                                              "was put.",
+            return refused_entry(unit.label +
+                                     " is before the meeting, and its text stays as it "
+                                     "was put.",
                                  "Change the text after the result of this question.");
     }
     return Done{};

@@ -14,8 +14,8 @@ Result<Done> of_this_meeting(const Conference& conference, const Entry& entry,
     if (entry.unit == conference.meeting->unit && meeting == conference.meeting->number)
         return Done{};
     return refused_entry("This is for meeting " + std::to_string(meeting) + " of \"" + entry.unit +
-                             "\"; meeting " + std::to_string(conference.meeting->number) + " of \"" +
-                             conference.meeting->unit + "\" is open.",
+                             "\"; meeting " + std::to_string(conference.meeting->number) +
+                             " of \"" + conference.meeting->unit + "\" is open.",
                          "Record it in the open meeting, or open another one.");
 }
 
@@ -23,18 +23,17 @@ Result<Done> check_question(const Conference& conference, const Entry& entry,
                             const QuestionPut& put) {
     constexpr std::string_view instead = "Put the question again, as the conference has it now.";
     const auto& profile = conference.profile;
-    const auto majority =
-        majority_for(profile, conference.unit(entry.unit)->kind, put.matter);
+    const auto majority = majority_for(profile, conference.unit(entry.unit)->kind, put.matter);
     const auto* text_unit = conference.text_unit(put.text_unit);
     const std::map<std::string, Hash> no_texts;
-    return agrees("The question",
-                  {{put.question == conference.next_question(), "number"},
-                   {put.majority == to_text(majority), "majority"},
-                   {put.profile_version == profile.version, "version of the rules"},
-                   {put.texts == (text_unit != nullptr ? text_unit->texts : no_texts), "text"},
-                   {put.participating == conference.participating(),
-                    "number of participating States"}},
-                  instead);
+    return agrees(
+        "The question",
+        {{put.question == conference.next_question(), "number"},
+         {put.majority == to_text(majority), "majority"},
+         {put.profile_version == profile.version, "version of the rules"},
+         {put.texts == (text_unit != nullptr ? text_unit->texts : no_texts), "text"},
+         {put.participating == conference.participating(), "number of participating States"}},
+        instead);
 }
 
 }  // namespace
@@ -67,8 +66,9 @@ Result<Done> check(const Conference& conference, const Entry& entry, const Prese
             return refused_entry("\"" + id + "\" does not participate in this conference.",
                                  "Have the secretariat register the State first.");
         if (found->second.credentials == Credentials::rejected)
-            return refused_entry(found->second.name + " has no vote: the conference rejected its "
-                                                      "credentials.",
+            return refused_entry(found->second.name +
+                                     " has no vote: the conference rejected its "
+                                     "credentials.",
                                  "Only delegations that have the vote are counted as present.");
         if (std::ranges::find(record.left, id) != record.left.end())
             return refused_entry(found->second.name + " is named as arrived and as gone.",
@@ -91,18 +91,20 @@ Result<Done> check(const Conference& conference, const Entry& entry, const Quest
                              "Name the unit of text that is put.");
     if (record.subject.empty() || record.sentence.empty() || record.if_carried.empty() ||
         record.if_not_carried.empty())
-        return refused_entry("A question is put in one sentence, with what follows if it is carried "
-                             "and if it is not.",
-                             "Fill in what is missing.");
+        return refused_entry(
+            "A question is put in one sentence, with what follows if it is carried "
+            "and if it is not.",
+            "Fill in what is missing.");
     return check_question(conference, entry, record);
 }
 
 // A wrong PIN between the close and the announcement is recorded after it.
 Result<Done> check(const Conference& conference, const Entry& entry, const PinRefused& record) {
     if (conference.vote_under_way() && !conference.voting_open())
-        return refused_entry("After the close of a vote only its lock and its announcement are "
-                             "recorded.",
-                             "Record the wrong PIN after the announcement.");
+        return refused_entry(
+            "After the close of a vote only its lock and its announcement are "
+            "recorded.",
+            "Record the wrong PIN after the announcement.");
     if (const auto sealed = sealed_as_needed(conference, entry); !sealed) return sealed.error();
     if (conference.person(record.person) == nullptr)
         return refused_entry("\"" + record.person + "\" is not accredited at this conference.",

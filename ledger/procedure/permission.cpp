@@ -27,8 +27,8 @@ Result<Done> meeting_open(const Conference& conference) {
 Result<Done> quorum_present(const Conference& conference) {
     const auto participating = conference.participating();
     const auto present = static_cast<std::int64_t>(conference.present.size());
-    const auto needed = quorum_to_decide(
-        conference.profile, *conference.unit(conference.meeting->unit), participating);
+    const auto needed = quorum_to_decide(conference.profile,
+                                         *conference.unit(conference.meeting->unit), participating);
     if (present >= needed) return Done{};
     return refused("There is no quorum: " + std::to_string(needed) + " of the " +
                        std::to_string(participating) +
@@ -41,9 +41,10 @@ Result<Done> quorum_present(const Conference& conference) {
 
 Result<Done> may_change_the_roll(const Conference& conference) {
     if (!conference.vote_under_way()) return Done{};
-    return refused("Participants, persons and texts stay as they are from the start of a vote to "
-                   "the announcement of its result.",
-                   next_step(conference.run->phase));
+    return refused(
+        "Participants, persons and texts stay as they are from the start of a vote to "
+        "the announcement of its result.",
+        next_step(conference.run->phase));
 }
 
 Result<Done> may_open_meeting(const Conference& conference) {

@@ -101,9 +101,9 @@ Result<Done> entitled(const Conference& conference, const Entry& entry, const Se
                              "opened.");
     const auto* ballot = std::get_if<Ballot>(&entry.record);
     if (ballot != nullptr && person->participant != ballot->delegation)
-        return refused_entry(person->name + " is no delegate of this delegation (" +
-                                 ballot->delegation + ").",
-                             "Each delegation votes with the badge of one of its own delegates.");
+        return refused_entry(
+            person->name + " is no delegate of this delegation (" + ballot->delegation + ").",
+            "Each delegation votes with the badge of one of its own delegates.");
     return Done{};
 }
 

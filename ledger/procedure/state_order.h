@@ -1,8 +1,8 @@
 // state_order.h: English alphabetical order of States, as rolls are called and printed.
 //
 // Accents and letter case do not count, and every run of other characters is one blank: Côte
-// d'Ivoire stands before Croatia, Türkiye after Tunisia. Nothing is stripped: "Republic of Korea" stands
-// under R.
+// d'Ivoire stands before Croatia, Türkiye after Tunisia. Nothing is stripped: "Republic of Korea"
+// stands under R.
 #pragma once
 
 #include <string>

@@ -16,10 +16,14 @@ bool counts_as_present(const Run& run, const ParticipantId& id, Credentials stat
 }
 
 void count_choice(Figures& figures, std::optional<Choice> choice) {
-    if (choice == Choice::yes) ++figures.yes;
-    else if (choice == Choice::no) ++figures.no;
-    else if (choice == Choice::abstain) ++figures.abstaining;
-    else ++figures.not_voting;  // no ballot, not participating, or contested
+    if (choice == Choice::yes)
+        ++figures.yes;
+    else if (choice == Choice::no)
+        ++figures.no;
+    else if (choice == Choice::abstain)
+        ++figures.abstaining;
+    else
+        ++figures.not_voting;  // no ballot, not participating, or contested
 }
 
 /// What this version does not understand might be a ballot, an arrival, an annulment.
@@ -41,9 +45,10 @@ Result<ResultAnnounced> compute(const Conference& conference) {
     const auto* unit = conference.unit(run.unit);
     const auto majority = majority_from_text(run.start.majority);
     if (unit == nullptr || !majority)
-        return Error{Fault::corrupt,
-                     "The start of this vote names no organ or majority of this conference. Nothing "
-                     "is announced. Keep this ledger as it is and call the secretariat."};
+        return Error{
+            Fault::corrupt,
+            "The start of this vote names no organ or majority of this conference. Nothing "
+            "is announced. Keep this ledger as it is and call the secretariat."};
     const auto& profile = conference.profile;
     const auto& put = conference.question->put;
     const auto quorum = quorum_to_decide(profile, *unit, run.start.participating);

@@ -42,9 +42,10 @@ Result<Done> check_replaces(const Run& run, const Ballot& ballot) {
     std::set<std::string> named;
     for (const auto& id : ballot.replaces)
         if (!own.contains(id) || !named.insert(id).second)
-            return refused_entry("A ballot replaces only ballots of its own delegation in this "
-                                 "vote, each named once; it names another.",
-                                 "The recorded ballot stands. Cast the change again.");
+            return refused_entry(
+                "A ballot replaces only ballots of its own delegation in this "
+                "vote, each named once; it names another.",
+                "The recorded ballot stands. Cast the change again.");
     for (const auto& standing : run.position(ballot.delegation).standing)
         if (!named.contains(standing.ballot.id))
             return refused_entry("The delegation's previous ballot must be named, and is not.",
@@ -78,8 +79,8 @@ std::vector<Compared> compared(const ResultAnnounced& announced, const ResultAnn
     all.push_back({"number of tests", std::to_string(announced.clauses.size()),
                    std::to_string(counted.clauses.size())});
     for (std::size_t i = 0; i < std::min(announced.clauses.size(), counted.clauses.size()); ++i)
-        all.push_back({"test", clause_figures(announced.clauses[i]),
-                       clause_figures(counted.clauses[i])});
+        all.push_back(
+            {"test", clause_figures(announced.clauses[i]), clause_figures(counted.clauses[i])});
     all.push_back({"outcome", std::string(to_text(announced.outcome)),
                    std::string(to_text(counted.outcome))});
     all.push_back({"sentence", announced.sentence, counted.sentence});
@@ -92,25 +93,25 @@ Result<Done> check(const Conference& conference, const Entry& entry, const VoteS
     if (const auto may = may_start(conference); !may) return may.error();
     const auto& question = *conference.question;
     if (entry.unit != question.unit)
-        return refused_entry("The question was put in \"" + question.unit + "\", not in \"" +
-                                 entry.unit + "\".",
-                             "Start the vote where it was put.");
+        return refused_entry(
+            "The question was put in \"" + question.unit + "\", not in \"" + entry.unit + "\".",
+            "Start the vote where it was put.");
     if (const auto sealed = sealed_as_needed(conference, entry); !sealed) return sealed.error();
     std::map<ParticipantId, Credentials> roll;
     for (const auto& [id, participant] : conference.participants)
         roll.emplace(id, participant.credentials);
-    return agrees("The start of the vote",
-                  {{record.run == conference.next_run(), "run"},
-                   {record.question == question.put.question, "question"},
-                   {record.put == question.entry.leaf, "entry of the question"},
-                   {record.sentence == question.put.sentence, "sentence"},
-                   {record.majority == question.put.majority, "majority"},
-                   {record.method == question.put.method, "method"},
-                   {record.texts == question.put.texts, "text"},
-                   {record.roll == roll, "roll"},
-                   {record.participating == conference.participating(),
-                    "number of participating States"}},
-                  "Start the vote on the question as it was put.");
+    return agrees(
+        "The start of the vote",
+        {{record.run == conference.next_run(), "run"},
+         {record.question == question.put.question, "question"},
+         {record.put == question.entry.leaf, "entry of the question"},
+         {record.sentence == question.put.sentence, "sentence"},
+         {record.majority == question.put.majority, "majority"},
+         {record.method == question.put.method, "method"},
+         {record.texts == question.put.texts, "text"},
+         {record.roll == roll, "roll"},
+         {record.participating == conference.participating(), "number of participating States"}},
+        "Start the vote on the question as it was put.");
 }
 
 Result<Done> check(const Conference& conference, const Entry& entry, const Ballot& record) {
@@ -144,7 +145,8 @@ Result<Done> check(const Conference& conference, const Entry& entry, const VoteL
                 conference.charter->terminals.end())
             return refused_entry("\"" + origin + "\" is no other terminal of this conference.",
                                  "Name only enrolled terminals that are behind.");
-    return agrees("The lock of the vote", {{record.close == conference.run->close_entry->leaf, "close"}},
+    return agrees("The lock of the vote",
+                  {{record.close == conference.run->close_entry->leaf, "close"}},
                   "Lock the vote that was closed.");
 }
 

@@ -1,6 +1,6 @@
 // The entry profile: one spelling per value, and nothing else (FORMAT.md section 2).
-#include "crypto/hash.h"
 #include "ledger/canonical.h"
+#include "crypto/hash.h"
 
 #include <catch2/catch.hpp>
 

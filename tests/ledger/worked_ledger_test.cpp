@@ -38,9 +38,7 @@ std::string joined(const std::vector<std::string>& lines) {
     return text;
 }
 
-SigningKey key_of(std::string_view label) {
-    return SigningKey::from_seed(sha256(bytes_of(label)));
-}
+SigningKey key_of(std::string_view label) { return SigningKey::from_seed(sha256(bytes_of(label))); }
 
 /// The entry's draft with seals made anew by the keys of the labels.
 Draft sealed_again(const Entry& entry, const std::optional<Hash>& charter) {
@@ -75,9 +73,9 @@ Ledger written(const std::filesystem::path& path, const std::vector<std::string>
         const auto entry = tests::value_of(decode_entry(line));
         *wall_ms = entry.wall_ms;
         if (!ledger) {
-            ledger = tests::value_of(
-                Ledger::found(path, sealed_again(entry, std::nullopt), entry.feed, key_of("desk"),
-                              {.clock = [wall_ms] { return *wall_ms; }}));
+            ledger = tests::value_of(Ledger::found(path, sealed_again(entry, std::nullopt),
+                                                   entry.feed, key_of("desk"),
+                                                   {.clock = [wall_ms] { return *wall_ms; }}));
             continue;
         }
         const auto draft = sealed_again(entry, ledger->conference().charter_leaf);
@@ -111,8 +109,7 @@ TEST_CASE("the worked ledger is read and written byte for byte", "[ledger]") {
           joined({checkpoint.begin(), checkpoint.begin() + 3}) + "\n" + checkpoint.back() + "\n");
 }
 
-TEST_CASE("a second reader accepts what Placet wrote, and no ballot that was changed",
-          "[ledger]") {
+TEST_CASE("a second reader accepts what Placet wrote, and no ballot that was changed", "[ledger]") {
     const tests::TempFolder folder;
     const auto path = folder / "worked.placet";
     { const auto ledger = written(path, blocks()[1]); }

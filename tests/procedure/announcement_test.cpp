@@ -63,7 +63,8 @@ TEST_CASE("a committee approves, motions are carried, words are retained", "[pro
                     .abstaining = 20,
                     .majority = Majority::simple,
                     .kind = QuestionKind::motion},
-                   "approved") == "The motion was carried by 114 votes to 16, with 20 abstentions.");
+                   "approved") ==
+          "The motion was carried by 114 votes to 16, with 20 abstentions.");
     CHECK(sentence("Paragraph 3",
                    {.yes = 125, .no = 1, .abstaining = 18, .kind = QuestionKind::part}) ==
           "Paragraph 3 was retained by 125 votes to 1, with 18 abstentions.");
@@ -115,8 +116,7 @@ TEST_CASE("where nobody votes, nothing is adopted and the abstentions are named"
     CHECK(sentence("Draft article 5", {.abstaining = 151}) ==
           "There were no votes in favour or against, with 151 abstentions. Draft article 5 was not "
           "adopted.");
-    CHECK(sentence("The motion",
-                   {.majority = Majority::simple, .kind = QuestionKind::motion}) ==
+    CHECK(sentence("The motion", {.majority = Majority::simple, .kind = QuestionKind::motion}) ==
           "There were no votes in favour or against. The motion was not carried.");
 }
 

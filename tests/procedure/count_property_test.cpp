@@ -68,10 +68,14 @@ Figures naive_count(const Run& run) {
                 if (!replaced) standing[static_cast<int>(candidate.ballot.choice)] = true;
             }
         const int different = standing[0] + standing[1] + standing[2] + standing[3];
-        if (different == 1 && standing[0]) ++figures.yes;
-        else if (different == 1 && standing[1]) ++figures.no;
-        else if (different == 1 && standing[2]) ++figures.abstaining;
-        else ++figures.not_voting;
+        if (different == 1 && standing[0])
+            ++figures.yes;
+        else if (different == 1 && standing[1])
+            ++figures.no;
+        else if (different == 1 && standing[2])
+            ++figures.abstaining;
+        else
+            ++figures.not_voting;
     }
     return figures;
 }

@@ -51,35 +51,46 @@ TEST_CASE("a complete charter founds a conference, an incomplete one does not", 
     CHECK(founding(good_charter(), [](Entry& entry) { entry.seq = 1; }) ==
           "A conference has one charter, its first entry. Nothing was recorded. Found another "
           "conference in a ledger of its own.");
-    CHECK(founding(good_charter(), [](Entry& entry) { entry.unit = "plenary"; })
-              .starts_with("This concerns the whole conference"));
-    CHECK(founding(good_charter(), [](Entry& entry) { entry.feed = "elsewhere"; })
-              .starts_with("The charter does not name the terminal that founds"));
+    CHECK(founding(good_charter(), [](Entry& entry) {
+              entry.unit = "plenary";
+          }).starts_with("This concerns the whole conference"));
+    CHECK(founding(good_charter(), [](Entry& entry) {
+              entry.feed = "elsewhere";
+          }).starts_with("The charter does not name the terminal that founds"));
 }
 
 TEST_CASE("the organs of a charter are plenaries and committees with ids of their own",
           "[procedure]") {
-    CHECK(founding_with([](Charter& c) { c.units.clear(); })
-              .starts_with("The charter names no organ"));
-    CHECK(founding_with([](Charter& c) { c.units[1].id = "plenary"; })
-              .starts_with("The charter names the organ \"plenary\" twice"));
-    CHECK(founding_with([](Charter& c) { c.units[1].id.clear(); })
-              .starts_with("The charter names the organ \"\" twice, or not at all"));
-    CHECK(founding_with([](Charter& c) { c.units[1].kind = "caucus"; })
-              .starts_with("Organ \"committee\" is neither"));
-    CHECK(founding_with([](Charter& c) { c.units[1].id = "conference"; })
-              .starts_with("Organ \"conference\" is neither"));
+    CHECK(founding_with([](Charter& c) {
+              c.units.clear();
+          }).starts_with("The charter names no organ"));
+    CHECK(founding_with([](Charter& c) {
+              c.units[1].id = "plenary";
+          }).starts_with("The charter names the organ \"plenary\" twice"));
+    CHECK(founding_with([](Charter& c) {
+              c.units[1].id.clear();
+          }).starts_with("The charter names the organ \"\" twice, or not at all"));
+    CHECK(founding_with([](Charter& c) {
+              c.units[1].kind = "caucus";
+          }).starts_with("Organ \"committee\" is neither"));
+    CHECK(founding_with([](Charter& c) {
+              c.units[1].id = "conference";
+          }).starts_with("Organ \"conference\" is neither"));
 }
 
 TEST_CASE("the terminals of a charter have names, origins and keys of their own", "[procedure]") {
-    CHECK(founding_with([](Charter& c) { c.terminals[1].name = "desk"; })
-              .starts_with("Two terminals of the charter"));
-    CHECK(founding_with([](Charter& c) { c.terminals[1].origin = c.terminals[0].origin; })
-              .starts_with("Two terminals of the charter"));
-    CHECK(founding_with([](Charter& c) { c.terminals[1].key = c.terminals[0].key; })
-              .starts_with("Terminal \"seat\" has another's key"));
-    CHECK(founding_with([](Charter& c) { c.terminals[0].key = c.root_key; })
-              .starts_with("Terminal \"desk\" has another's key"));
+    CHECK(founding_with([](Charter& c) {
+              c.terminals[1].name = "desk";
+          }).starts_with("Two terminals of the charter"));
+    CHECK(founding_with([](Charter& c) {
+              c.terminals[1].origin = c.terminals[0].origin;
+          }).starts_with("Two terminals of the charter"));
+    CHECK(founding_with([](Charter& c) {
+              c.terminals[1].key = c.terminals[0].key;
+          }).starts_with("Terminal \"seat\" has another's key"));
+    CHECK(founding_with([](Charter& c) {
+              c.terminals[0].key = c.root_key;
+          }).starts_with("Terminal \"desk\" has another's key"));
 }
 
 TEST_CASE("a live conference runs on no rules that nobody adopted", "[procedure]") {
@@ -98,11 +109,13 @@ TEST_CASE("a charter's rules are complete", "[procedure]") {
     REQUIRE(complete.size() > 10);
     for (const auto& field : complete) {
         INFO(field.first);
-        CHECK(founding_with([&](Charter& c) { c.profile.erase(field.first); })
-                  .starts_with("The charter's rules cannot be used"));
+        CHECK(founding_with([&](Charter& c) {
+                  c.profile.erase(field.first);
+              }).starts_with("The charter's rules cannot be used"));
     }
-    CHECK(founding_with([](Charter& c) { c.profile["mood"] = "good"; })
-              .starts_with("The charter's rules cannot be used"));
+    CHECK(founding_with([](Charter& c) {
+              c.profile["mood"] = "good";
+          }).starts_with("The charter's rules cannot be used"));
 }
 
 TEST_CASE("participants are registered and withdrawn once, under a name", "[procedure]") {
@@ -149,8 +162,8 @@ TEST_CASE("a person is accredited once, with a key that serves nobody else", "[p
               .starts_with("Person \"\" is accredited already, or has no id"));
     CHECK(accredit({person("new", Role::attendant), person("new", Role::attendant)})
               .starts_with("Person \"new\" is accredited already"));
-    CHECK(accredit({person("new", Role::root)})
-              .starts_with("Person \"new\" cannot be the root key"));
+    CHECK(
+        accredit({person("new", Role::root)}).starts_with("Person \"new\" cannot be the root key"));
     for (const char* taken : {"root", "desk", "seat", "chair", "AAA-1"}) {
         auto copy = person("new", Role::attendant);
         copy.key = key_named(taken);

@@ -49,8 +49,7 @@ TEST_CASE("at least one affirmative vote is needed where nobody votes", "[proced
     CHECK(two_thirds_needed(2) == 2);
 }
 
-TEST_CASE("two thirds of those voting adopt, for every pair of figures up to 200",
-          "[procedure]") {
+TEST_CASE("two thirds of those voting adopt, for every pair of figures up to 200", "[procedure]") {
     int wrong = 0;
     for (std::int64_t yes = 0; yes <= 200; ++yes)
         for (std::int64_t no = 0; no <= 200; ++no) {
@@ -60,16 +59,15 @@ TEST_CASE("two thirds of those voting adopt, for every pair of figures up to 200
     CHECK(wrong == 0);
 }
 
-TEST_CASE("more votes for than against carry, for every pair of figures up to 200",
-          "[procedure]") {
+TEST_CASE("more votes for than against carry, for every pair of figures up to 200", "[procedure]") {
     int wrong = 0;
     for (std::int64_t yes = 0; yes <= 200; ++yes)
         for (std::int64_t no = 0; no <= 200; ++no) {
             const auto outcome = plain(Majority::simple, yes, no).outcome;
-            const auto expected = yes > no              ? Outcome::adopted
-                                  : no > yes            ? Outcome::rejected
-                                  : yes == 0            ? Outcome::not_adopted
-                                                        : Outcome::tie_rejected;
+            const auto expected = yes > no   ? Outcome::adopted
+                                  : no > yes ? Outcome::rejected
+                                  : yes == 0 ? Outcome::not_adopted
+                                             : Outcome::tie_rejected;
             if (outcome != expected) ++wrong;
         }
     CHECK(wrong == 0);
@@ -79,8 +77,8 @@ TEST_CASE("a majority of the participating States is more than half of them", "[
     for (std::int64_t participating = 1; participating <= 200; ++participating)
         for (std::int64_t yes = 0; yes <= participating; ++yes) {
             const Figures figures{.yes = yes, .present = yes, .participating = participating};
-            const auto judgement = decide(Majority::majority_of_participating,
-                                          QuestionKind::proposal, figures, 0, {});
+            const auto judgement =
+                decide(Majority::majority_of_participating, QuestionKind::proposal, figures, 0, {});
             if ((judgement.outcome == Outcome::adopted) != (2 * yes > participating))
                 FAIL(yes << " of " << participating);
         }
@@ -113,10 +111,10 @@ TEST_CASE("each majority names its tests, quorum first", "[procedure]") {
 }
 
 TEST_CASE("the margin counts affirmative votes over or short of the need", "[procedure]") {
-    CHECK(plain(Majority::two_thirds, 101, 50).margin == 0);   // 151 voting: 101 needed
+    CHECK(plain(Majority::two_thirds, 101, 50).margin == 0);  // 151 voting: 101 needed
     CHECK(plain(Majority::two_thirds, 100, 51).margin == -1);
-    CHECK(plain(Majority::two_thirds, 120, 7).margin == 35);   // 127 voting: 85 needed
-    CHECK(plain(Majority::simple, 60, 60).margin == -1);       // 120 voting: 61 needed
+    CHECK(plain(Majority::two_thirds, 120, 7).margin == 35);  // 127 voting: 85 needed
+    CHECK(plain(Majority::simple, 60, 60).margin == -1);      // 120 voting: 61 needed
     // Two tests: the harder one counts. 97 of 193 participating are needed, 91 of 136 voting.
     const Figures figures{
         .yes = 96, .no = 40, .abstaining = 30, .present = 166, .participating = 193};
@@ -174,8 +172,7 @@ TEST_CASE("equal votes short of two thirds are a tie only where the rule is for 
           Outcome::not_adopted);
 }
 
-TEST_CASE("the majority asked depends on the organ and on the class of the matter",
-          "[procedure]") {
+TEST_CASE("the majority asked depends on the organ and on the class of the matter", "[procedure]") {
     RuleProfile profile;
     profile.plenary.substance = Majority::two_thirds_and_majority_of_participating;
     CHECK(majority_for(profile, "plenary", MatterClass::substance) ==

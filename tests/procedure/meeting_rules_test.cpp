@@ -65,8 +65,9 @@ TEST_CASE("presence is noted for delegations of this meeting, each one way", "[p
     CHECK(spine.refusal(spine.presence({})).starts_with("No delegation is named"));
     CHECK(spine.refusal(PresenceNoted{.meeting = 1, .arrived = {"AAA"}, .left = {"AAA"}})
               .starts_with("State AAA is named as arrived and as gone"));
-    CHECK(spine.refusal(PresenceNoted{.meeting = 2, .arrived = {"AAA"}})
-              .starts_with("This is for meeting 2 of \"plenary\"; meeting 1 of \"plenary\" is open"));
+    CHECK(
+        spine.refusal(PresenceNoted{.meeting = 2, .arrived = {"AAA"}})
+            .starts_with("This is for meeting 2 of \"plenary\"; meeting 1 of \"plenary\" is open"));
     auto elsewhere = spine.entry(spine.presence({"AAA"}));
     elsewhere.unit = "committee";
     CHECK(spine.refusal(elsewhere).starts_with("This is for meeting 1 of \"committee\""));
@@ -93,14 +94,16 @@ TEST_CASE("a question agrees with the conference in everything it fixes", "[proc
     CHECK(put_with([](auto& q) { q.participating = 4; }) ==
           "The question names another number of participating States" + end);
     CHECK(put_with([](auto& q) { q.meeting = 2; }).starts_with("This is for meeting 2"));
-    CHECK(put_with([](auto& q) { q.text_unit = "article-99"; }) ==
-          "The conference has no text unit \"article-99\". Choose one of the convention's units, or "
-          "have the secretariat add it.");
+    CHECK(
+        put_with([](auto& q) { q.text_unit = "article-99"; }) ==
+        "The conference has no text unit \"article-99\". Choose one of the convention's units, or "
+        "have the secretariat add it.");
 }
 
 TEST_CASE("a question is one sentence with what follows either way", "[procedure]") {
-    const std::string words = "A question is put in one sentence, with what follows if it is "
-                              "carried and if it is not.";
+    const std::string words =
+        "A question is put in one sentence, with what follows if it is "
+        "carried and if it is not.";
     CHECK(put_with([](auto& q) { q.sentence.clear(); }).starts_with(words));
     CHECK(put_with([](auto& q) { q.subject.clear(); }).starts_with(words));
     CHECK(put_with([](auto& q) { q.if_carried.clear(); }).starts_with(words));

@@ -34,7 +34,9 @@ std::vector<Record> every_kind(Spine& spine) {
     const auto voted = spine.ballot("AAA", Choice::no);
     return {placet::tests::charter_record({}),
             Participation{{{.id = "DDD", .name = "State DDD"}}, {}},
-            Accreditation{{{.id = "new", .name = "New", .role = Role::attendant,
+            Accreditation{{{.id = "new",
+                            .name = "New",
+                            .role = Role::attendant,
                             .key = placet::tests::key_named("new")}}},
             TextRegister{{{.id = "article-9", .label = "Draft article 9"}}},
             spine.meeting(),
@@ -72,8 +74,7 @@ const std::vector<std::string> may_follow = {
 
 }  // namespace
 
-TEST_CASE("every kind of record is allowed or refused at every point of a meeting",
-          "[procedure]") {
+TEST_CASE("every kind of record is allowed or refused at every point of a meeting", "[procedure]") {
     REQUIRE(may_follow.size() == std::variant_size_v<Record>);
     for (std::size_t point = 0; point < points.size(); ++point) {
         auto spine = at(points[point]);
@@ -123,7 +124,8 @@ TEST_CASE("the words of a refusal say what comes first", "[procedure]") {
     CHECK(words(may_start(spine.conference)) == "No meeting is open. Open the meeting first.");
     CHECK(words(may_cast(spine.conference, "AAA")) ==
           "No vote is open. Wait until the presiding officer starts the voting.");
-    CHECK(words(may_close(spine.conference)) == "No vote is open. Start the vote before it is closed.");
+    CHECK(words(may_close(spine.conference)) ==
+          "No vote is open. Start the vote before it is closed.");
     CHECK(words(may_lock(spine.conference)) ==
           "No vote awaits its lock. Start and close a vote first.");
     CHECK(words(may_announce(spine.conference)) ==
@@ -132,9 +134,10 @@ TEST_CASE("the words of a refusal say what comes first", "[procedure]") {
     CHECK(words(may_start(spine.conference)) ==
           "No question is before the meeting. Put a question first.");
     spine.put();
-    CHECK(words(may_put(spine.conference, "article-3")) ==
-          "Question 1 is before the meeting and not yet decided. Start the vote on it; put the next "
-          "question after its result.");
+    CHECK(
+        words(may_put(spine.conference, "article-3")) ==
+        "Question 1 is before the meeting and not yet decided. Start the vote on it; put the next "
+        "question after its result.");
     spine.take(spine.start());
     spine.cast("AAA", Choice::yes);
     CHECK(words(may_open_meeting(spine.conference)) ==
@@ -147,9 +150,10 @@ TEST_CASE("the words of a refusal say what comes first", "[procedure]") {
     CHECK(words(may_cast(spine.conference, "AAA")) ==
           "The voting is closed. Your recorded ballot stands. Nothing can be changed after the "
           "close.");
-    CHECK(words(may_cast(spine.conference, "BBB")) ==
-          "The voting is closed. There is no ballot of your delegation. None can be added after the "
-          "close.");
+    CHECK(
+        words(may_cast(spine.conference, "BBB")) ==
+        "The voting is closed. There is no ballot of your delegation. None can be added after the "
+        "close.");
     CHECK(words(may_close(spine.conference)) ==
           "The voting is closed already. Lock the vote and announce its result first.");
     CHECK(words(may_announce(spine.conference)) ==

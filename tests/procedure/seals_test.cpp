@@ -90,11 +90,14 @@ TEST_CASE("without its seals no entry follows, and with another's neither", "[pr
 TEST_CASE("the words say whose seal is wanted", "[procedure]") {
     Spine spine;
     spine.begin();
-    const std::string end = ", and nobody else. Nothing was recorded. Sign in with the right badge "
-                            "and try again.";
-    CHECK(sealed_by(spine, spine.presence({"AAA"}), {}) ==
-          "An entry of this kind (presence_noted/1) is sealed by an attendant, or the secretary, or "
-          "the presiding officer" + end);
+    const std::string end =
+        ", and nobody else. Nothing was recorded. Sign in with the right badge "
+        "and try again.";
+    CHECK(
+        sealed_by(spine, spine.presence({"AAA"}), {}) ==
+        "An entry of this kind (presence_noted/1) is sealed by an attendant, or the secretary, or "
+        "the presiding officer" +
+            end);
     CHECK(sealed_by(spine, spine.ballot("AAA", Choice::yes), {}) ==
           "An entry of this kind (ballot/1) is sealed by a delegate" + end);
     CHECK(sealed_by(spine, PinRefused{"AAA-1"}, {usher}) ==
@@ -102,11 +105,11 @@ TEST_CASE("the words say whose seal is wanted", "[procedure]") {
     spine.take(spine.close());
     CHECK(sealed_by(spine, spine.lock(), {chair}) ==
           "An entry of this kind (vote_locked/1) is sealed by the presiding officer and the "
-          "secretary" + end);
+          "secretary" +
+              end);
 }
 
-TEST_CASE("an attendant, the secretary or the presiding officer may note presence",
-          "[procedure]") {
+TEST_CASE("an attendant, the secretary or the presiding officer may note presence", "[procedure]") {
     Spine spine;
     spine.open();
     for (const auto& seal : {usher, clerk, chair})

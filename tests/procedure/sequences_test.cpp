@@ -26,8 +26,7 @@ Spine one_short() {
 
 }  // namespace
 
-TEST_CASE("a ballot changed before the close counts, and both stand in the ledger",
-          "[procedure]") {
+TEST_CASE("a ballot changed before the close counts, and both stand in the ledger", "[procedure]") {
     auto spine = one_short();
     spine.cast("P100", Choice::yes);  // had pressed no
     CHECK(spine.conference.run->ballots.at("P100").size() == 2);
@@ -85,8 +84,7 @@ TEST_CASE("casting a ballot is evidence of presence at that vote", "[procedure]"
     CHECK(spine.conference.present == std::set<ParticipantId>{"P001", "P002"});
 }
 
-TEST_CASE("a delegation that arrives after the close is not present at that vote",
-          "[procedure]") {
+TEST_CASE("a delegation that arrives after the close is not present at that vote", "[procedure]") {
     auto spine = conference_of(5);
     spine.take(spine.meeting());
     spine.take(spine.presence({"P001", "P002", "P003"}));
@@ -139,10 +137,10 @@ TEST_CASE("credentials not yet accepted leave the vote, and a later rejection un
 }
 
 TEST_CASE("a State whose credentials were rejected has no vote", "[procedure]") {
-    Spine spine({.participants = numbered_participants(150),
-                 .participant = [](Participant& participant) {
-                     if (participant.id == "P066") participant.credentials = Credentials::rejected;
-                 }});
+    Spine spine(
+        {.participants = numbered_participants(150), .participant = [](Participant& participant) {
+             if (participant.id == "P066") participant.credentials = Credentials::rejected;
+         }});
     spine.begin();
     spine.cast(65, Choice::yes);
     CHECK(spine.refusal(spine.ballot("P066", Choice::yes)) ==
@@ -214,8 +212,7 @@ TEST_CASE("what carries in a committee may fail in plenary", "[procedure]") {
 TEST_CASE("equally divided votes are put a second time where the rules say so, and only once",
           "[procedure]") {
     for (const bool second_tie : {true, false}) {
-        Spine spine({.participants = numbered_participants(5),
-                     .rules = [](RuleProfile& rules) {
+        Spine spine({.participants = numbered_participants(5), .rules = [](RuleProfile& rules) {
                          rules.tie = Tie::second_vote;
                          rules.plenary.substance = Majority::simple;
                      }});

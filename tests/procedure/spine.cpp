@@ -244,9 +244,7 @@ void Spine::open(const std::string& organ) {
 
 void Spine::put(const std::string& text_unit) { take(question(text_unit)); }
 
-void Spine::cast(const std::string& delegation, Choice choice) {
-    take(ballot(delegation, choice));
-}
+void Spine::cast(const std::string& delegation, Choice choice) { take(ballot(delegation, choice)); }
 
 void Spine::cast(int count, Choice choice) {
     for (const auto& id : participants) {

@@ -49,12 +49,9 @@ TEST_CASE("yes, no and abstaining are positions, and everything else is not voti
     made.cast("A", "1", Choice::yes).cast("B", "2", Choice::no).cast("C", "3", Choice::abstain);
     made.cast("D", "4", Choice::not_participating);  // and E says nothing
     made.run.present_at_close.erase("F");
-    counts_as(made.run, {.yes = 1,
-                         .no = 1,
-                         .abstaining = 1,
-                         .not_voting = 2,
-                         .present = 5,
-                         .participating = 6});
+    counts_as(
+        made.run,
+        {.yes = 1, .no = 1, .abstaining = 1, .not_voting = 2, .present = 5, .participating = 6});
 }
 
 TEST_CASE("the ballot that nobody replaces counts", "[procedure]") {
@@ -182,8 +179,9 @@ TEST_CASE("a start that names nothing of this conference has no result", "[proce
 
 TEST_CASE("the voting table names every State in English alphabetical order", "[procedure]") {
     const std::map<std::string, std::string> names = {
-        {"AAA", "Zambia"},  {"BBB", "T\u00fcrkiye"}, {"CCC", "Tuvalu"}, {"DDD", "Tunisia"},
-        {"EEE", "Croatia"}, {"FFF", "C\u00f4te d\u2019Ivoire"}, {"GGG", "Cuba"}};
+        {"AAA", "Zambia"},  {"BBB", "T\u00fcrkiye"}, {"CCC", "Tuvalu"},
+        {"DDD", "Tunisia"}, {"EEE", "Croatia"},      {"FFF", "C\u00f4te d\u2019Ivoire"},
+        {"GGG", "Cuba"}};
     Spine::Options options{.participant = [&](Participant& participant) {
         participant.name = names.at(participant.id);
         if (participant.id == "AAA") participant.credentials = Credentials::rejected;

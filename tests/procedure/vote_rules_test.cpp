@@ -56,13 +56,15 @@ TEST_CASE("a start fixes what was put, and the roll as it stands", "[procedure]"
     };
     CHECK(start_with([](auto& s) { s.run = 2; }) == names("run"));
     CHECK(start_with([](auto& s) { s.question = 2; }) == names("question"));
-    CHECK(start_with([](auto& s) { s.put = hash_named("other"); }) == names("entry of the question"));
+    CHECK(start_with([](auto& s) { s.put = hash_named("other"); }) ==
+          names("entry of the question"));
     CHECK(start_with([](auto& s) { s.sentence += " Now?"; }) == names("sentence"));
     CHECK(start_with([](auto& s) { s.majority = "simple"; }) == names("majority"));
     CHECK(start_with([](auto& s) { s.texts.clear(); }) == names("text"));
     CHECK(start_with([](auto& s) { s.roll.erase("AAA"); }) == names("roll"));
     CHECK(start_with([](auto& s) { s.roll["AAA"] = Credentials::rejected; }) == names("roll"));
-    CHECK(start_with([](auto& s) { s.participating = 4; }) == names("number of participating States"));
+    CHECK(start_with([](auto& s) { s.participating = 4; }) ==
+          names("number of participating States"));
 }
 
 TEST_CASE("a ballot is for this run of this vote in this organ", "[procedure]") {
@@ -98,9 +100,8 @@ TEST_CASE("a ballot has an id of its own", "[procedure]") {
     auto spine = voting();
     const auto first = spine.ballot("AAA", Choice::yes);
     spine.take(first);
-    for (const std::string& id :
-         {first.id, std::string(31, '0'), std::string(33, '0'), std::string(32, 'G'),
-          std::string(32, 'A'), std::string()}) {
+    for (const std::string& id : {first.id, std::string(31, '0'), std::string(33, '0'),
+                                  std::string(32, 'G'), std::string(32, 'A'), std::string()}) {
         INFO(id);
         auto ballot = spine.ballot("BBB", Choice::yes);
         CHECK(spine.offer(ballot));
@@ -109,8 +110,7 @@ TEST_CASE("a ballot has an id of its own", "[procedure]") {
     }
 }
 
-TEST_CASE("a change names every standing ballot of its delegation and no other",
-          "[procedure]") {
+TEST_CASE("a change names every standing ballot of its delegation and no other", "[procedure]") {
     auto spine = voting();
     const auto first = spine.ballot("AAA", Choice::yes);
     spine.take(first);
@@ -151,7 +151,8 @@ TEST_CASE("a first ballot replaces nothing", "[procedure]") {
     auto ballot = spine.ballot("AAA", Choice::yes);
     CHECK(ballot.replaces.empty());
     ballot.replaces = {std::string(32, '1')};
-    CHECK(spine.refusal(ballot).starts_with("A ballot replaces only ballots of its own delegation"));
+    CHECK(
+        spine.refusal(ballot).starts_with("A ballot replaces only ballots of its own delegation"));
 }
 
 TEST_CASE("a contested position is resolved by a ballot that replaces all of it", "[procedure]") {
@@ -216,8 +217,10 @@ TEST_CASE("an announcement is the count, or it is refused with what differs", "[
     };
     CHECK(announce_with([](auto& r) { ++r.figures.yes; }) == differs("in favour", "4", "3"));
     CHECK(announce_with([](auto& r) { ++r.figures.no; }) == differs("against", "2", "1"));
-    CHECK(announce_with([](auto& r) { ++r.figures.abstaining; }) == differs("abstaining", "2", "1"));
-    CHECK(announce_with([](auto& r) { ++r.figures.not_voting; }) == differs("not voting", "2", "1"));
+    CHECK(announce_with([](auto& r) { ++r.figures.abstaining; }) ==
+          differs("abstaining", "2", "1"));
+    CHECK(announce_with([](auto& r) { ++r.figures.not_voting; }) ==
+          differs("not voting", "2", "1"));
     CHECK(announce_with([](auto& r) { ++r.figures.present; }) == differs("present", "7", "6"));
     CHECK(announce_with([](auto& r) { ++r.figures.participating; }) ==
           differs("participating", "7", "6"));
@@ -234,8 +237,9 @@ TEST_CASE("an announcement is the count, or it is refused with what differs", "[
     CHECK(announce_with([](auto& r) { r.sentence = "It was adopted."; }) ==
           differs("sentence", "It was adopted.",
                   "Draft article 2 was adopted by 3 votes to 1, with 1 abstention."));
-    CHECK(announce_with([](auto& r) { r.lock = hash_named("another lock"); })
-              .starts_with("The announcement names another lock"));
+    CHECK(announce_with([](auto& r) {
+              r.lock = hash_named("another lock");
+          }).starts_with("The announcement names another lock"));
     CHECK(announce_with([](auto& r) { r.run = 2; }).starts_with("This is for run 2"));
 }
 
