@@ -2,7 +2,7 @@
 //
 // FORMAT.md section 3. All members are required and stand in this order, without white space:
 //
-//     {"content":{...},"feed":"<origin>","seals":[{"person":"<id>","role":"<role>","sig":"<base64>"}],
+//     {"content":{...},"feed":"<origin>","seals":[{"person":"<id>","role":"<role>","sig":"<b64>"}],
 //      "seq":<n>,"type":"<type>/<version>","unit":"<organ>","v":1,"wall_ms":<n>}
 #pragma once
 

@@ -24,6 +24,9 @@ struct Notice {
 
 enum class PinPurpose { sign_in, cast, close, lock, announce };
 
+/// Digits of a PIN, as the badges have it.
+inline constexpr std::size_t pin_length = 6;
+
 /// A PIN is being asked for.
 struct PinEntry {
     ledger::PersonId person = {};  // whose PIN

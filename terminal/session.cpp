@@ -10,6 +10,8 @@ namespace placet::terminal {
 
 using namespace placet::ledger;
 
+static_assert(pin_length == pin_digits);
+
 namespace {
 
 constexpr std::int64_t second_ms = 1'000;

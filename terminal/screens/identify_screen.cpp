@@ -1,6 +1,5 @@
 #include "terminal/screens/identify_screen.h"
 
-#include "ledger/badge.h"
 #include "terminal/screens/frame.h"
 #include "terminal/screens/wording.h"
 #include "terminal/widgets.h"
@@ -70,7 +69,7 @@ void draw_words(Canvas& canvas, const R& r, const IdentifyView& view) {
 IdentifyView view_identify(const AppState& state, const Phrases& phrases) {
     IdentifyView view{.pin = state.pin.has_value(),
                       .pad_label = phrases("PIN of {n} digit", "PIN of {n} digits",
-                                           static_cast<std::int64_t>(pin_digits)),
+                                           static_cast<std::int64_t>(pin_length)),
                       .erase = phrases("Erase"),
                       .enter = phrases("Enter"),
                       .badge_prompt = phrases("Scan the badge, or type it and press Enter"),
@@ -109,8 +108,8 @@ std::optional<Intent> draw_identify(Canvas& canvas, const IdentifyView& view,
                      .erase = view.erase,
                      .enter = view.enter,
                      .enabled = !view.checking,
-                     .least = pin_digits,
-                     .most = pin_digits},
+                     .least = pin_length,
+                     .most = pin_length},
                     draft.typed))
             intent = EnterPin{take_secret(draft.typed)};
     } else {
