@@ -49,6 +49,19 @@ struct Face {
     cairo_font_face_t* cairo = nullptr;
 };
 
+/// For the life of the program: cairo keeps faces in a cache of its own.
+FT_Library library() {
+    static const FT_Library opened = [] {
+        FT_Library made = nullptr;
+        FT_Init_FreeType(&made);
+        return made;
+    }();
+    return opened;
+}
+
+const cairo_user_data_key_t closes_face = {};
+void close_face(void* face) { FT_Done_Face(static_cast<FT_Face>(face)); }
+
 using Faces = std::vector<Face>;
 
 std::vector<std::uint32_t> code_points(std::string_view text) {
@@ -145,7 +158,6 @@ void draw(cairo_t* page, const Faces& faces, const Layout& layout, double x, dou
 }  // namespace
 
 struct PageText::Fonts {
-    FT_Library library = nullptr;
     std::array<Faces, 2> faces = {};  // by weight
 
     Fonts() = default;
@@ -154,15 +166,13 @@ struct PageText::Fonts {
     ~Fonts() {
         for (const auto& weight : faces)
             for (const auto& face : weight) cairo_font_face_destroy(face.cairo);
-        // cairo may hold a face in its cache a little longer, and its last reference closes it.
-        if (library != nullptr) FT_Done_FreeType(library);
     }
 
     Result<Done> add(Weight weight, const FontFile& file) {
         const auto path = fmt::format("{}{}{}{}", font_folder, file.stem,
                                       weight == Weight::bold ? "-Bold" : "-Regular", file.ending);
         Face face;
-        if (FT_New_Face(library, path.c_str(), file.index, &face.face) != 0) {
+        if (FT_New_Face(library(), path.c_str(), file.index, &face.face) != 0) {
             if (!file.needed) return Done{};
             return Error{
                 Fault::absent,
@@ -171,6 +181,8 @@ struct PageText::Fonts {
                             path, file.package)};
         }
         face.cairo = cairo_ft_font_face_create_for_ft_face(face.face, FT_LOAD_NO_HINTING);
+        // cairo's cache may hold it longer than we do; its last reference closes the face.
+        cairo_font_face_set_user_data(face.cairo, &closes_face, face.face, close_face);
         faces[static_cast<std::size_t>(weight)].push_back(face);
         return Done{};
     }
@@ -184,7 +196,6 @@ PageText::~PageText() = default;
 
 Result<PageText> PageText::open() {
     auto fonts = std::make_unique<Fonts>();
-    FT_Init_FreeType(&fonts->library);
     for (const auto weight : {Weight::regular, Weight::bold})
         for (const auto& file : font_files)
             if (const auto added = fonts->add(weight, file); !added) return added.error();

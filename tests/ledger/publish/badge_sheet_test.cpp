@@ -6,6 +6,16 @@
 
 #include <algorithm>
 
+#if defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#include <sanitizer/lsan_interface.h>
+#define PLACET_LEAKS_OF_OTHERS __lsan::ScopedDisabler leaks_of_others
+#endif
+#endif
+#ifndef PLACET_LEAKS_OF_OTHERS
+#define PLACET_LEAKS_OF_OTHERS
+#endif
+
 using namespace placet;
 using namespace placet::ledger;
 using namespace placet::tests;
@@ -90,7 +100,11 @@ TEST_CASE("names stand on a badge in any script of the conference", "[publish]")
         card.name = name;
         return Sheet(badge_sheet({&card, 1})).text();
     };
-    CHECK_THAT(text_with("陈国华"), Contains("陈国华"));
+    {
+        // cairo 1.16 loses 768 bytes for each font with PostScript outlines that it embeds.
+        PLACET_LEAKS_OF_OTHERS;
+        CHECK_THAT(text_with("陈国华"), Contains("陈国华"));
+    }
     CHECK_THAT(text_with("Наталья Ёлкина"), Contains("Наталья Ёлкина"));
     CHECK_THAT(text_with("Nguyễn Thị Ánh"), Contains("Nguyễn Thị Ánh"));
     // Joined letters: initial, medial, medial, final.
