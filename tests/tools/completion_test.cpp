@@ -81,7 +81,7 @@ TEST_CASE("every shell's script knows every command and option", "[tools]") {
 }
 
 TEST_CASE("every command has a manual page that names its options and statuses", "[tools]") {
-    for (const std::string command : {"verify", "show", "checkpoint", "vkey", "completion"}) {
+    for (const auto& command : commands) {
         INFO(command);
         const auto page = content_of(manual_page(command));
         REQUIRE_FALSE(page.empty());
