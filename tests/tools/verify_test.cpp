@@ -179,7 +179,7 @@ TEST_CASE("without a folder for the private copy nothing is said about the ledge
     CHECK(says(ran.err, "name another folder in TMPDIR"));
 }
 
-TEST_CASE("--version names program, build, format, compiler and libraries", "[tools]") {
+TEST_CASE("the version names program, build, format, compiler and libraries", "[tools]") {
     const auto ran = run({"--version"});
     CHECK(ran.code == 0);
     CHECK(ran.out.starts_with("placet 0.1.0\nbuild      "));
