@@ -45,11 +45,11 @@ void EntryAudit::find(Level level, std::uint64_t entry, std::string what) {
 
 void EntryAudit::entry(const CarriedEntry& carried) {
     const std::uint64_t seq = tree_.size();
-    if (leaf_hash(bytes_of(carried.bytes)) != carried.leaf) {
+    const auto decoded = decode_entry(carried.bytes);
+    if ((decoded ? decoded->leaf : leaf_hash(bytes_of(carried.bytes))) != carried.leaf) {
         tree_.append(carried.leaf);  // with what was signed, what follows can still be checked
         return find(Level::log, seq, fmt::format("Entry {} was changed after signing.", seq));
     }
-    const auto decoded = decode_entry(carried.bytes);
     FeedPosition before{.origin = key_.name, .size = seq};
     if (decoded && std::holds_alternative<VoteLocked>(decoded->record)) before.root = tree_.root();
     tree_.append(carried.leaf);
