@@ -125,8 +125,8 @@ TEST_CASE("a small machine with OpenGL 3.0 shows the same", "[terminal][window]"
 TEST_CASE("a terminal that cannot show anything says why and what to do", "[terminal][window]") {
     const auto says = [](const std::string& environment) {
         return output_of({"sh", "-c",
-                          environment + " " PLACET_BINARY_DIR
-                                        "/window_program 640 480 x 2>&1 </dev/null; test $? = 1"});
+                          environment + " '" PLACET_BINARY_DIR
+                                        "/window_program' 640 480 x 2>&1 </dev/null; test $? = 1"});
     };
     CHECK(says("SDL_VIDEODRIVER=x11 DISPLAY=").find("is DISPLAY or WAYLAND_DISPLAY set?") !=
           std::string::npos);
