@@ -79,9 +79,9 @@ bool draw_card(cairo_t* page, const PageText& text, double x, double y, const Ba
     double line = text.paragraph(page, left, y + 7 * mm, whole_width, 6.5, Weight::regular,
                                  card.conference, 2);
     if (card.rehearsal) text.line(page, left, line + 1.5 * mm, width, 8, Weight::bold, "REHEARSAL");
-    line = y + 23 * mm;
+    line = y + 21 * mm;
     const auto& heading = card.delegation.empty() ? card.role : card.delegation;
-    line = text.paragraph(page, left, line, width, 13, Weight::bold, heading, 3);
+    line = text.paragraph(page, left, line, width, 12, Weight::bold, heading, 3);
     line = text.paragraph(page, left, line + 0.5 * mm, width, 9, Weight::regular, card.name, 2);
     if (!card.delegation.empty())
         text.line(page, left, line + 0.5 * mm, width, 9, Weight::regular, card.role);
