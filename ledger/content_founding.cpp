@@ -1,0 +1,123 @@
+#include "ledger/content_records.h"
+
+namespace placet::ledger {
+
+using nlohmann::json;
+
+json hashes(const std::map<std::string, Hash>& values) {
+    json object = json::object();
+    for (const auto& [key, value] : values) object[key] = hex(value);
+    return object;
+}
+
+json write(const Charter& r) {
+    json terminals = json::array();
+    for (const auto& terminal : r.terminals)
+        terminals.push_back({{"key", base64(terminal.key)},
+                             {"name", terminal.name},
+                             {"origin", terminal.origin},
+                             {"post", to_text(terminal.post)}});
+    json units = json::array();
+    for (const auto& unit : r.units)
+        units.push_back({{"id", unit.id}, {"kind", unit.kind}, {"title", unit.title}});
+    json attachments = json::array();
+    for (const auto& [name, hash] : r.attachments)
+        attachments.push_back({{"name", name}, {"sha256", hex(hash)}});
+    return {{"attachments", attachments},
+            {"conference", r.conference},
+            {"languages", r.languages},
+            {"mode", to_text(r.mode)},
+            {"nonce", r.nonce},
+            {"profile", json(r.profile)},
+            {"root_key", base64(r.root_key)},
+            {"terminals", terminals},
+            {"title", r.title},
+            {"units", units}};
+}
+
+json write(const Participation& r) {
+    json registered = json::array();
+    for (const auto& participant : r.registered)
+        registered.push_back({{"board", participant.board},
+                              {"credentials", to_text(participant.credentials)},
+                              {"id", participant.id},
+                              {"name", participant.name}});
+    return {{"registered", registered}, {"withdrawn", r.withdrawn}};
+}
+
+json write(const Accreditation& r) {
+    json persons = json::array();
+    for (const auto& person : r.persons)
+        persons.push_back({{"id", person.id},
+                           {"key", base64(person.key)},
+                           {"name", person.name},
+                           {"participant", person.participant},
+                           {"role", to_text(person.role)}});
+    return {{"persons", persons}};
+}
+
+json write(const TextRegister& r) {
+    json units = json::array();
+    for (const auto& unit : r.units)
+        units.push_back({{"id", unit.id},
+                         {"label", unit.label},
+                         {"number", unit.number},
+                         {"texts", hashes(unit.texts)},
+                         {"title", unit.title}});
+    return {{"units", units}};
+}
+
+void read(ContentReader& in, Charter& r) {
+    for (const auto& [name, hash] : in.objects("attachments", [](ContentReader& a) {
+             return std::pair{a.text("name"), a.hash("sha256")};
+         }))
+        if (!r.attachments.emplace(name, hash).second) in.trouble("attachments", "repeats a name");
+    r.conference = in.text("conference");
+    r.languages = in.texts("languages");
+    r.mode = in.choice_of<Mode>("mode");
+    r.nonce = in.text("nonce");
+    r.profile = in.words("profile");
+    r.root_key = in.key("root_key");
+    r.terminals = in.objects("terminals", [](ContentReader& t) {
+        return Terminal{.name = t.text("name"),
+                        .post = t.choice_of<Post>("post"),
+                        .origin = t.text("origin"),
+                        .key = t.key("key")};
+    });
+    r.title = in.text("title");
+    r.units = in.objects("units", [](ContentReader& u) {
+        return Unit{.id = u.text("id"), .title = u.text("title"), .kind = u.text("kind")};
+    });
+}
+
+void read(ContentReader& in, Participation& r) {
+    r.registered = in.objects("registered", [](ContentReader& p) {
+        return Participant{.id = p.text("id"),
+                           .name = p.text("name"),
+                           .board = p.text("board"),
+                           .credentials = p.choice_of<Credentials>("credentials")};
+    });
+    r.withdrawn = in.texts("withdrawn");
+}
+
+void read(ContentReader& in, Accreditation& r) {
+    r.persons = in.objects("persons", [](ContentReader& p) {
+        return Person{.id = p.text("id"),
+                      .name = p.text("name"),
+                      .role = p.choice_of<Role>("role"),
+                      .participant = p.text("participant"),
+                      .key = p.key("key")};
+    });
+}
+
+void read(ContentReader& in, TextRegister& r) {
+    r.units = in.objects("units", [](ContentReader& u) {
+        return TextUnit{.id = u.text("id"),
+                        .number = u.text("number"),
+                        .label = u.text("label"),
+                        .title = u.text("title"),
+                        .texts = u.hashes("texts")};
+    });
+}
+
+}  // namespace placet::ledger

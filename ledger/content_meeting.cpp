@@ -1,0 +1,58 @@
+#include "ledger/content_records.h"
+
+namespace placet::ledger {
+
+using nlohmann::json;
+
+json write(const MeetingOpened& r) { return {{"number", r.number}, {"presiding", r.presiding}}; }
+
+json write(const PresenceNoted& r) {
+    return {{"arrived", r.arrived}, {"left", r.left}, {"meeting", r.meeting}};
+}
+
+json write(const QuestionPut& r) {
+    return {{"if_carried", r.if_carried},
+            {"if_not_carried", r.if_not_carried},
+            {"kind", to_text(r.kind)},
+            {"majority", r.majority},
+            {"matter", to_text(r.matter)},
+            {"meeting", r.meeting},
+            {"method", to_text(r.method)},
+            {"participating", r.participating},
+            {"profile_version", r.profile_version},
+            {"question", r.question},
+            {"sentence", r.sentence},
+            {"subject", r.subject},
+            {"text_unit", r.text_unit},
+            {"texts", hashes(r.texts)}};
+}
+
+void read(ContentReader& in, MeetingOpened& r) {
+    r.number = in.integer("number");
+    r.presiding = in.text("presiding");
+}
+
+void read(ContentReader& in, PresenceNoted& r) {
+    r.meeting = in.integer("meeting");
+    r.arrived = in.texts("arrived");
+    r.left = in.texts("left");
+}
+
+void read(ContentReader& in, QuestionPut& r) {
+    r.question = in.integer("question");
+    r.meeting = in.integer("meeting");
+    r.text_unit = in.text("text_unit");
+    r.kind = in.choice_of<QuestionKind>("kind");
+    r.matter = in.choice_of<MatterClass>("matter");
+    r.method = in.choice_of<Method>("method");
+    r.majority = in.text("majority");
+    r.profile_version = in.text("profile_version");
+    r.subject = in.text("subject");
+    r.sentence = in.text("sentence");
+    r.if_carried = in.text("if_carried");
+    r.if_not_carried = in.text("if_not_carried");
+    r.texts = in.hashes("texts");
+    r.participating = in.integer("participating");
+}
+
+}  // namespace placet::ledger
