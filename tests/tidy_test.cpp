@@ -63,6 +63,8 @@ const std::vector<Layer>& layers() {
          std::regex{
              "^(ledger/(?!procedure/|record|words)|tools|tests)|crypto/key|session|sqlite3|SDL"}},
         {"terminal/", std::regex{"^(ledger/store|tools/|tests/)|sodium\\.h>|sqlite3"}},
+        // Yardsticks are bare libraries; nothing but tests stands above a benchmark.
+        {"tools/bench/", std::regex{"^tests/|imgui"}},
         {"tools/", std::regex{"^(terminal/|tests/|ledger/store)|sqlite3|SDL|imgui|sodium\\.h>"}},
     };
     return all;
@@ -76,10 +78,10 @@ struct Keeper {
 
 const std::vector<Keeper>& keepers() {
     static const std::vector<Keeper> all = {
-        {"<sqlite3.h>", std::regex{"ledger/store.*"}},
-        {"<sodium.h>", std::regex{"crypto/.*"}},
-        {"<SDL", std::regex{"terminal/backend_.*"}},
-        {"GL/", std::regex{"terminal/backend_.*"}},
+        {"<sqlite3.h>", std::regex{"(ledger/store|tools/bench/bare_).*"}},
+        {"<sodium.h>", std::regex{"(crypto/|tools/bench/bare_).*"}},
+        {"<SDL", std::regex{"(terminal/backend|tools/bench/bare)_.*"}},
+        {"GL/", std::regex{"(terminal/backend|tools/bench/bare)_.*"}},
     };
     return all;
 }
