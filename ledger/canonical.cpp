@@ -38,6 +38,7 @@ public:
         if (text_.size() > entry_size_limit) return fail("more than 16384 bytes");
         if (peek() != '{') return fail("not an object");
         std::vector<Member> members;
+        members.reserve(8);  // of an entry
         if (!object(1, &members)) return fail(why_);
         if (at_ != text_.size()) return fail("something follows the object");
         return members;
@@ -134,6 +135,10 @@ private:
                 continue;
             }
             if (static_cast<unsigned char>(c) < 0x20) return stop("a control character");
+            if (static_cast<unsigned char>(c) < 0x80) {
+                ++at_;
+                continue;
+            }
             const std::size_t length = utf8_length(text_.substr(at_));
             if (length == 0) return stop("not UTF-8");
             at_ += length;

@@ -19,7 +19,7 @@ json write(const NotUnderstood&) { return json::object(); }
 void read(ContentReader& in, PinRefused& r) { r.person = in.text("person"); }
 
 template <class T>
-Result<Record> read_whole(const json& content) {
+Result<Record> read_whole(CanonicalValue content) {
     T record;
     ContentReader in(content);
     read(in, record);
@@ -30,7 +30,7 @@ Result<Record> read_whole(const json& content) {
 /// One reader per type, in the order of the variant.
 template <std::size_t... index>
 constexpr auto readers(std::index_sequence<index...>) {
-    return std::array<Result<Record> (*)(const json&), sizeof...(index)>{
+    return std::array<Result<Record> (*)(CanonicalValue), sizeof...(index)>{
         &read_whole<std::variant_alternative_t<index, Record>>...};
 }
 constexpr auto reader_by_type =
@@ -54,9 +54,8 @@ Result<Record> decode_content(std::string_view type, std::string_view content) {
     const auto types = known_types();
     const auto found = std::find(types.begin(), types.end(), type);
     if (found == types.end()) return Record{NotUnderstood{}};
-    const json parsed = json::parse(content, nullptr, false);
-    if (parsed.is_discarded()) return Error{Fault::malformed, "the content is not JSON"};
-    auto record = reader_by_type[static_cast<std::size_t>(found - types.begin())](parsed);
+    const auto read_it = reader_by_type[static_cast<std::size_t>(found - types.begin())];
+    auto record = read_it(CanonicalValue(content));
     if (!record) return Error{Fault::malformed, fmt::format("{}: {}", type, record.error().detail)};
     return record;
 }

@@ -6,13 +6,14 @@ using nlohmann::json;
 
 namespace {
 
-void read_roll(ContentReader& in, const json& roll, VoteStarted& r) {
-    for (const auto& [status, ids] : roll.items()) {
+void read_roll(ContentReader& in, CanonicalValue roll, VoteStarted& r) {
+    for (const auto& [status, value] : roll.members()) {
+        const CanonicalValue ids(value);
         const auto credentials = from_text<Credentials>(status);
-        if (!credentials || !ids.is_array() || ids.empty())
+        if (!credentials || !ids.is_list() || ids.items().empty())
             return in.trouble("roll", "has a status of no known form");
-        for (const auto& id : ids)
-            if (!id.is_string() || !r.roll.emplace(id.get<std::string>(), *credentials).second)
+        for (const auto& id : ids.items())
+            if (!id.is_text() || !r.roll.emplace(id.text(), *credentials).second)
                 return in.trouble("roll", "repeats a State or holds something else");
     }
 }

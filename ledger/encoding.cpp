@@ -1,6 +1,6 @@
 #include "ledger/encoding.h"
 
-#include "ledger/canonical.h"
+#include "ledger/canonical_value.h"
 #include "ledger/content.h"
 #include "ledger/record_text.h"
 
@@ -14,16 +14,13 @@ namespace {
 
 constexpr std::array<std::string_view, 8> envelope_members = {
     "content", "feed", "seals", "seq", "type", "unit", "v", "wall_ms"};
+constexpr std::array<std::string_view, 3> seal_members = {"person", "role", "sig"};
 
 Error malformed(std::string_view what) {
     return {Fault::malformed, fmt::format("not an entry of this format: {}", what)};
 }
 
 std::string json_string(std::string_view text) { return nlohmann::json(text).dump(); }
-
-std::string unquoted(std::string_view canonical) {
-    return nlohmann::json::parse(canonical).get<std::string>();
-}
 
 /// `<name>/<version>`: lower-case letters and underscores, and a number without leading zeros.
 bool is_type(std::string_view type) {
@@ -36,38 +33,38 @@ bool is_type(std::string_view type) {
            std::ranges::all_of(version, [](char c) { return c >= '0' && c <= '9'; });
 }
 
-Result<Seal> read_seal(const nlohmann::json& object) {
-    if (!object.is_object() || object.size() != 3) return malformed("a seal has three members");
-    const auto text = [&](const char* name) -> std::string {
-        const auto found = object.find(name);
-        return found != object.end() && found->is_string() ? found->get<std::string>() : "";
+Result<Seal> read_seal(CanonicalValue object) {
+    if (!object.is_object()) return malformed("a seal has three members");
+    const auto members = object.members();
+    if (members.size() != seal_members.size() ||
+        !std::ranges::equal(members, seal_members, {}, &Member::name))
+        return malformed("a seal has three members");
+    const auto text = [&](std::size_t i) {
+        const CanonicalValue value(members[i].value);
+        return value.is_text() ? value.text() : std::string();
     };
-    const auto role = from_text<Role>(text("role"));
-    const auto signature = from_base64(text("sig"));
-    if (!role || text("person").empty() || !signature ||
-        signature->size() != std::tuple_size_v<Signature>)
+    Seal seal{.person = text(0)};
+    const auto role = from_text<Role>(text(1));
+    const auto signature = from_base64(text(2));
+    if (!role || seal.person.empty() || !signature || signature->size() != seal.signature.size())
         return malformed("a seal with a role, a person and a signature in base64 was expected");
-    Seal seal{.role = *role, .person = text("person")};
-    std::copy(signature->begin(), signature->end(), seal.signature.begin());
+    seal.role = *role;
+    std::ranges::copy(*signature, seal.signature.begin());
     return seal;
 }
 
-Result<std::vector<Seal>> read_seals(std::string_view canonical) {
-    const auto list = nlohmann::json::parse(canonical);
-    if (!list.is_array() || list.size() > 8) return malformed("seals is a list of at most eight");
+Result<std::vector<Seal>> read_seals(CanonicalValue list) {
+    if (!list.is_list()) return malformed("seals is a list of at most eight");
+    const auto items = list.items();
+    if (items.size() > 8) return malformed("seals is a list of at most eight");
     std::vector<Seal> seals;
-    for (const auto& object : list) {
+    seals.reserve(items.size());
+    for (const auto& object : items) {
         auto seal = read_seal(object);
         if (!seal) return seal.error();
         seals.push_back(std::move(*seal));
     }
     return seals;
-}
-
-Result<std::int64_t> read_integer(std::string_view canonical) {
-    const auto value = nlohmann::json::parse(canonical);
-    if (!value.is_number_integer()) return malformed("seq, v and wall_ms are integers");
-    return value.get<std::int64_t>();
 }
 
 }  // namespace
@@ -103,27 +100,25 @@ Result<Entry> decode_entry(std::string_view bytes) {
     if (members->size() != envelope_members.size() ||
         !std::ranges::equal(*members, envelope_members, {}, &Member::name))
         return malformed("the envelope has other members");
-    const auto value = [&](std::size_t i) { return (*members)[i].value; };
+    const auto value = [&](std::size_t i) { return CanonicalValue((*members)[i].value); };
     for (const std::size_t i : {1, 4, 5})
-        if (value(i).front() != '"') return malformed("feed, type and unit are texts");
-    if (value(0).front() != '{') return malformed("the content is no object");
-
-    Entry entry;
-    entry.content = value(0);
-    entry.feed = unquoted(value(1));
+        if (!value(i).is_text()) return malformed("feed, type and unit are texts");
+    if (!value(0).is_object()) return malformed("the content is no object");
     auto seals = read_seals(value(2));
     if (!seals) return seals.error();
-    entry.seals = std::move(*seals);
-    const auto seq = read_integer(value(3));
-    const auto wall_ms = read_integer(value(7));
-    if (!seq) return seq.error();
-    if (!wall_ms) return wall_ms.error();
-    if (*seq < 0) return malformed("seq is negative");
-    if (value(6) != "1") return malformed("the envelope has another version");
-    entry.seq = static_cast<std::uint64_t>(*seq);
-    entry.wall_ms = *wall_ms;
-    entry.type = unquoted(value(4));
-    entry.unit = unquoted(value(5));
+    for (const std::size_t i : {3, 7})
+        if (!value(i).is_integer()) return malformed("seq, v and wall_ms are integers");
+    const auto seq = value(3).integer();
+    if (seq < 0) return malformed("seq is negative");
+    if ((*members)[6].value != "1") return malformed("the envelope has another version");
+
+    Entry entry{.feed = value(1).text(),
+                .seq = static_cast<std::uint64_t>(seq),
+                .type = value(4).text(),
+                .unit = value(5).text(),
+                .wall_ms = value(7).integer(),
+                .seals = *std::move(seals),
+                .content = std::string((*members)[0].value)};
     if (!is_type(entry.type)) return malformed("the type is no name with a version");
     if (entry.unit.empty() || entry.unit.size() > 64) return malformed("the unit is no name");
     if (!is_key_name(entry.feed)) return malformed("the feed is no origin");
