@@ -19,7 +19,9 @@ void append_part(Bytes& message, BytesView part) {
 
 Bytes seal_message(const Sealed& sealed) {
     const auto label = bytes_of(seal_label);
-    Bytes message(label.begin(), label.end());
+    Bytes message;
+    message.reserve(256 + sealed.content.size());
+    message.assign(label.begin(), label.end());
     append_part(message, sealed.charter);
     for (const auto part : {sealed.type, sealed.unit, sealed.role, sealed.person, sealed.content})
         append_part(message, bytes_of(part));
