@@ -28,11 +28,12 @@ std::size_t verify_bare(std::span<const SignedMessage> messages, unsigned thread
     return valid;
 }
 
-void derive_keys_bare(std::size_t per_thread, unsigned threads) {
-    const auto work = [per_thread] {
+void derive_keys_bare(std::size_t count, unsigned threads) {
+    std::atomic<std::size_t> next = 0;
+    const auto work = [&next, count] {
         const std::array<unsigned char, crypto_pwhash_SALTBYTES> salt = {1};
         std::array<unsigned char, 32> key = {};
-        for (std::size_t i = 0; i < per_thread; ++i)
+        while (next++ < count)
             if (crypto_pwhash(key.data(), key.size(), "a badge and a PIN", 17, salt.data(),
                               crypto_pwhash_OPSLIMIT_INTERACTIVE,
                               crypto_pwhash_MEMLIMIT_INTERACTIVE,

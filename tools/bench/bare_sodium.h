@@ -16,7 +16,7 @@ struct SignedMessage {
 /// crypto_sign_verify_detached over all, on this many threads. Returns how many are valid.
 std::size_t verify_bare(std::span<const SignedMessage> messages, unsigned threads);
 
-/// crypto_pwhash (Argon2id) at the INTERACTIVE cost, this often on each of the threads.
-void derive_keys_bare(std::size_t per_thread, unsigned threads);
+/// crypto_pwhash (Argon2id) at the INTERACTIVE cost, this often in all.
+void derive_keys_bare(std::size_t count, unsigned threads);
 
 }  // namespace placet::bench

@@ -45,9 +45,20 @@ private:
 Result<Done> alternate(Row& row, int rounds, const std::function<Result<double>()>& ours,
                        const std::function<Result<double>()>& yardstick);
 
-// One per file of the same name.
+// append_bench.cpp
 Benchmark append_benchmark();
 Benchmark batch_benchmark();
+// verify_bench.cpp
 Benchmark verify_benchmark();
+Benchmark memory_benchmark();
+Benchmark instructions_benchmark();
+// open_bench.cpp
+Benchmark open_benchmark();
+Benchmark disk_benchmark();
+// rules_bench.cpp
+Benchmark replay_benchmark();
+Benchmark decide_benchmark();
+// founding_bench.cpp
+Benchmark accreditation_benchmark();
 
 }  // namespace placet::bench

@@ -1,5 +1,7 @@
 // placet-bench: measures what Placet promises, beside bare yardsticks of the same run.
+#include "ledger/verify/audit.h"
 #include "tools/bench/benchmark.h"
+#include "tools/bench/ledger_signatures.h"
 
 #include <CLI/CLI.hpp>
 
@@ -28,10 +30,15 @@ struct Options {
                              std::filesystem::path(PLACET_SOURCE_DIR) / "assets/conferences/cah"};
     std::vector<std::string> only = {};
     bool rows = false;
+    std::filesystem::path bare_signatures = {};  // under valgrind: these alone, so often
+    std::size_t times = 1;
 };
 
 std::vector<Benchmark> all_benchmarks() {
-    return {append_benchmark(), batch_benchmark(), verify_benchmark()};
+    return {append_benchmark(),       batch_benchmark(),        verify_benchmark(),
+            memory_benchmark(),       instructions_benchmark(), open_benchmark(),
+            disk_benchmark(),         replay_benchmark(),       decide_benchmark(),
+            accreditation_benchmark()};
 }
 
 void add_options(CLI::App& program, Options& options, const std::vector<Benchmark>& all) {
@@ -57,6 +64,8 @@ void add_options(CLI::App& program, Options& options, const std::vector<Benchmar
     program.add_flag("--small", options.settings.small, "Only shows that everything runs");
     program.add_flag("--rows", options.rows,
                      "Tab-separated lines, for tables that put other programs beside it");
+    program.add_option("--bare-signatures", options.bare_signatures)->group("");
+    program.add_option("--times", options.times)->group("");
 }
 
 int measure(const Options& options, const std::vector<Benchmark>& all) {
@@ -74,6 +83,17 @@ int measure(const Options& options, const std::vector<Benchmark>& all) {
         rows.insert(rows.end(), measured->begin(), measured->end());
     }
     options.rows ? print_rows(std::cout, rows) : print_table(std::cout, rows);
+    return 0;
+}
+
+/// libsodium alone over the signatures of a ledger, to be counted from outside.
+int verify_signatures(const Options& options) {
+    const auto report = ledger::audit(options.bare_signatures, {});
+    if (!report || report->anything_bad()) return 1;
+    const auto messages = signatures_in(options.bare_signatures, *report->conference);
+    if (!messages) return 1;
+    for (std::size_t i = 0; i < options.times; ++i)
+        if (verify_bare(*messages, 1) != messages->size()) return 1;
     return 0;
 }
 
@@ -105,6 +125,7 @@ int main(int count, char** arguments) {
     CLI::App program{"Measures what Placet promises, beside bare yardsticks.", "placet-bench"};
     add_options(program, options, all);
     CLI11_PARSE(program, count, arguments);
+    if (!options.bare_signatures.empty()) return verify_signatures(options);
     if (options.settings.small) options.settings.rounds = 1;
     return measure_in_folder(options, all);
 }

@@ -56,7 +56,7 @@ Series ratio_of(const Row& row) {
 }
 
 std::string verdict_of(const Row& row) {
-    if (!row.goal) return "-";
+    if (!row.goal || row.ours.empty()) return "-";
     const auto ratio = ratio_of(row);
     const double figure = ratio.empty() ? row.ours.median() : ratio.median();
     const auto reaches = [&](double bound) {
