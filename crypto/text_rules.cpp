@@ -30,6 +30,8 @@ std::optional<CodePoint> first_code_point(std::string_view text) {
     return CodePoint{value, length};
 }
 
+bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
+
 bool is_white_space(std::uint32_t c) {
     return (c >= 0x09 && c <= 0x0D) || c == 0x20 || c == 0x85 || c == 0xA0 || c == 0x1680 ||
            (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 || c == 0x202F ||
@@ -40,6 +42,10 @@ bool is_white_space(std::uint32_t c) {
 
 bool is_well_formed_utf8(std::string_view text) {
     while (!text.empty()) {
+        if (is_ascii(text[0])) {
+            text.remove_prefix(1);
+            continue;
+        }
         const auto c = first_code_point(text);
         if (!c) return false;
         text.remove_prefix(c->length);

@@ -6,11 +6,14 @@
 namespace placet::ledger {
 namespace {
 
-/// Where the string that begins at `at` ends: after its quotation mark.
+/// Where the string that begins at `at` ends: after the first quotation mark that is not escaped.
 std::size_t end_of_string(std::string_view text, std::size_t at) {
-    for (++at; at < text.size(); ++at) {
-        if (text[at] == '"') return at + 1;
-        if (text[at] == '\\') ++at;
+    const auto first = at + 1;
+    for (auto end = text.find('"', first); end != std::string_view::npos;
+         end = text.find('"', end + 1)) {
+        auto escapes = end;  // back to where the backslashes before it begin
+        while (escapes > first && text[escapes - 1] == '\\') --escapes;
+        if ((end - escapes) % 2 == 0) return end + 1;
     }
     return text.size();
 }

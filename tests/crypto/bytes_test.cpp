@@ -60,6 +60,23 @@ TEST_CASE("every byte survives hexadecimal and base64", "[crypto]") {
     }
 }
 
+TEST_CASE("what is read as base64 is written in the same characters again", "[crypto]") {
+    constexpr std::string_view some = "ABgw/=-\n";
+    int read = 0;
+    std::string text(4, ' ');
+    for (unsigned i = 0; i < 8 * 8 * 8 * 8; ++i) {
+        for (unsigned k = 0; k < 4; ++k) text[k] = some[i >> 3 * k & 7U];
+        const auto bytes = from_base64(text);
+        if (!bytes) continue;
+        ++read;
+        INFO(text);
+        CHECK(base64(*bytes) == text);
+    }
+    // Of the five: any four; any three and "=" after one whose last two bits are zero (A, g, w);
+    // any two and "==" after one whose last four are (A, g, w).
+    CHECK(read == 5 * 5 * 5 * 5 + 5 * 5 * 3 + 5 * 3);
+}
+
 TEST_CASE("numbers are written with the most significant byte first", "[crypto]") {
     Bytes bytes;
     append_u32(bytes, 0x01020304);
