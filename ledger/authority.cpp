@@ -1,6 +1,7 @@
 #include "ledger/authority.h"
 
 #include "crypto/seal.h"
+#include "ledger/lot.h"
 #include "ledger/procedure/permission.h"
 #include "ledger/procedure/tally.h"
 #include "ledger/record_text.h"
@@ -51,6 +52,12 @@ Error wrong_hash(std::string_view what) {
             fmt::format("the hash of {} is not the one computed from the ledger", what)};
 }
 
+Error wrong_lot() {
+    return {Fault::unverified,
+            "the State drawn by lot does not follow from the number said aloud and the number that "
+            "was committed to"};
+}
+
 }  // namespace
 
 void seal_draft(Draft& draft, const std::optional<Hash>& charter, Role role, const PersonId& person,
@@ -98,6 +105,10 @@ Result<Done> check_entry_rules(const Conference& conference, const Entry& entry,
     if (const auto* result = std::get_if<ResultAnnounced>(&entry.record))
         if (result->table != sha256(bytes_of(voting_table(conference))))
             return wrong_hash("the voting table");
+    if (const auto* closed = std::get_if<ConferenceClosed>(&entry.record))
+        if (closed->cut != sha256(bytes_of(cut_table({before})))) return wrong_hash("the cut");
+    if (const auto* drawn = std::get_if<LotDrawn>(&entry.record))
+        if (!lot_follows(conference, *drawn)) return wrong_lot();
     return Done{};
 }
 

@@ -67,6 +67,10 @@ json write(const TextRegister& r) {
     return {{"units", units}};
 }
 
+json write(const ConferenceClosed& r) {
+    return {{"cut", hex(r.cut)}, {"decisions", r.decisions}, {"meetings", r.meetings}};
+}
+
 void read(ContentReader& in, Charter& r) {
     for (const auto& [name, hash] : in.objects("attachments", [](ContentReader& a) {
              return std::pair{a.text("name"), a.hash("sha256")};
@@ -118,6 +122,12 @@ void read(ContentReader& in, TextRegister& r) {
                         .title = u.text("title"),
                         .texts = u.hashes("texts")};
     });
+}
+
+void read(ContentReader& in, ConferenceClosed& r) {
+    r.cut = in.hash("cut");
+    r.meetings = in.integer("meetings");
+    r.decisions = in.integer("decisions");
 }
 
 }  // namespace placet::ledger

@@ -27,6 +27,16 @@ json write(const QuestionPut& r) {
             {"texts", hashes(r.texts)}};
 }
 
+json write(const MeetingSuspended& r) { return json{{"meeting", r.meeting}}; }
+
+json write(const MeetingResumed& r) { return json{{"meeting", r.meeting}}; }
+
+json write(const MeetingClosed& r) { return json{{"meeting", r.meeting}}; }
+
+json write(const PresidingChanged& r) {
+    return {{"meeting", r.meeting}, {"presiding", r.presiding}};
+}
+
 void read(ContentReader& in, MeetingOpened& r) {
     r.number = in.integer("number");
     r.presiding = in.text("presiding");
@@ -53,6 +63,17 @@ void read(ContentReader& in, QuestionPut& r) {
     r.if_not_carried = in.text("if_not_carried");
     r.texts = in.hashes("texts");
     r.participating = in.integer("participating");
+}
+
+void read(ContentReader& in, MeetingSuspended& r) { r.meeting = in.integer("meeting"); }
+
+void read(ContentReader& in, MeetingResumed& r) { r.meeting = in.integer("meeting"); }
+
+void read(ContentReader& in, MeetingClosed& r) { r.meeting = in.integer("meeting"); }
+
+void read(ContentReader& in, PresidingChanged& r) {
+    r.meeting = in.integer("meeting");
+    r.presiding = in.text("presiding");
 }
 
 }  // namespace placet::ledger

@@ -20,6 +20,8 @@ nlohmann::json write(const Accreditation& r);
 void read(ContentReader& in, Accreditation& r);
 nlohmann::json write(const TextRegister& r);
 void read(ContentReader& in, TextRegister& r);
+nlohmann::json write(const ConferenceClosed& r);
+void read(ContentReader& in, ConferenceClosed& r);
 
 // content_meeting.cpp
 nlohmann::json write(const MeetingOpened& r);
@@ -28,6 +30,14 @@ nlohmann::json write(const PresenceNoted& r);
 void read(ContentReader& in, PresenceNoted& r);
 nlohmann::json write(const QuestionPut& r);
 void read(ContentReader& in, QuestionPut& r);
+nlohmann::json write(const MeetingSuspended& r);
+void read(ContentReader& in, MeetingSuspended& r);
+nlohmann::json write(const MeetingResumed& r);
+void read(ContentReader& in, MeetingResumed& r);
+nlohmann::json write(const MeetingClosed& r);
+void read(ContentReader& in, MeetingClosed& r);
+nlohmann::json write(const PresidingChanged& r);
+void read(ContentReader& in, PresidingChanged& r);
 
 // content_vote.cpp
 nlohmann::json write(const VoteStarted& r);
@@ -40,5 +50,37 @@ nlohmann::json write(const VoteLocked& r);
 void read(ContentReader& in, VoteLocked& r);
 nlohmann::json write(const ResultAnnounced& r);
 void read(ContentReader& in, ResultAnnounced& r);
+nlohmann::json write(const VoteAnnulled& r);
+void read(ContentReader& in, VoteAnnulled& r);
+nlohmann::json write(const CorrectionNoted& r);
+void read(ContentReader& in, CorrectionNoted& r);
+
+// content_manual.cpp
+nlohmann::json write(const LotCommitted& r);
+void read(ContentReader& in, LotCommitted& r);
+nlohmann::json write(const LotDrawn& r);
+void read(ContentReader& in, LotDrawn& r);
+nlohmann::json write(const AnswerGiven& r);
+void read(ContentReader& in, AnswerGiven& r);
+nlohmann::json write(const HandsCounted& r);
+void read(ContentReader& in, HandsCounted& r);
+
+// content_consensus.cpp
+nlohmann::json write(const ConsensusProposed& r);
+void read(ContentReader& in, ConsensusProposed& r);
+nlohmann::json write(const ObjectionRaised& r);
+void read(ContentReader& in, ObjectionRaised& r);
+nlohmann::json write(const ObjectionWithdrawn& r);
+void read(ContentReader& in, ObjectionWithdrawn& r);
+nlohmann::json write(const ConsensusGavelled& r);
+void read(ContentReader& in, ConsensusGavelled& r);
+nlohmann::json write(const ConsensusConfirmed& r);
+void read(ContentReader& in, ConsensusConfirmed& r);
+nlohmann::json write(const LateFlagRuled& r);
+void read(ContentReader& in, LateFlagRuled& r);
+nlohmann::json write(const ConsensusSetAside& r);
+void read(ContentReader& in, ConsensusSetAside& r);
+nlohmann::json write(const StatementAttached& r);
+void read(ContentReader& in, StatementAttached& r);
 
 }  // namespace placet::ledger

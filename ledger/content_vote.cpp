@@ -75,6 +75,18 @@ json write(const ResultAnnounced& r) {
             {"table", hex(r.table)}};
 }
 
+json write(const VoteAnnulled& r) {
+    return {{"reason", r.reason}, {"run", r.run}, {"start", hex(r.start)}};
+}
+
+json write(const CorrectionNoted& r) {
+    return {{"delegation", r.delegation},
+            {"intended", to_text(r.intended)},
+            {"received_from", r.received_from},
+            {"result", hex(r.result)},
+            {"run", r.run}};
+}
+
 void read(ContentReader& in, VoteStarted& r) {
     r.run = in.integer("run");
     r.question = in.integer("question");
@@ -129,6 +141,20 @@ void read(ContentReader& in, ResultAnnounced& r) {
     r.outcome = in.choice_of<Outcome>("outcome");
     r.sentence = in.text("sentence");
     r.table = in.hash("table");
+}
+
+void read(ContentReader& in, VoteAnnulled& r) {
+    r.run = in.integer("run");
+    r.start = in.hash("start");
+    r.reason = in.text("reason");
+}
+
+void read(ContentReader& in, CorrectionNoted& r) {
+    r.run = in.integer("run");
+    r.result = in.hash("result");
+    r.delegation = in.text("delegation");
+    r.intended = in.choice_of<Choice>("intended");
+    r.received_from = in.text("received_from");
 }
 
 }  // namespace placet::ledger

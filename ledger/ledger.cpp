@@ -175,7 +175,7 @@ Result<Done> Ledger::restore() {
             if (act.type == "vote_started/1") {
                 if (const auto folded = fold_acts(); !folded) return folded.error();
                 under_way = true;
-            } else if (act.type == "result_announced/1") {
+            } else if (act.type == "result_announced/1" || act.type == "vote_annulled/1") {
                 under_way = false;
             }
             acts.push_back(std::move(act));

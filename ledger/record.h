@@ -4,7 +4,9 @@
 // is version 1 of its type.
 #pragma once
 
+#include "ledger/record_consensus.h"
 #include "ledger/record_founding.h"
+#include "ledger/record_manual.h"
 #include "ledger/record_meeting.h"
 #include "ledger/record_vote.h"
 
@@ -27,9 +29,14 @@ struct NotUnderstood {
     friend bool operator==(const NotUnderstood&, const NotUnderstood&) = default;
 };
 
-using Record = std::variant<Charter, Participation, Accreditation, TextRegister, MeetingOpened,
-                            PresenceNoted, QuestionPut, VoteStarted, Ballot, VoteClosed, VoteLocked,
-                            ResultAnnounced, PinRefused, NotUnderstood>;
+using Record =
+    std::variant<Charter, Participation, Accreditation, TextRegister, MeetingOpened,
+                 MeetingSuspended, MeetingResumed, MeetingClosed, PresidingChanged, PresenceNoted,
+                 QuestionPut, VoteStarted, Ballot, LotCommitted, LotDrawn, AnswerGiven,
+                 HandsCounted, VoteClosed, VoteLocked, ResultAnnounced, VoteAnnulled,
+                 CorrectionNoted, ConsensusProposed, ObjectionRaised, ObjectionWithdrawn,
+                 ConsensusGavelled, ConsensusConfirmed, LateFlagRuled, ConsensusSetAside,
+                 StatementAttached, ConferenceClosed, PinRefused, NotUnderstood>;
 
 /// A person's signature inside an entry.
 struct Seal {

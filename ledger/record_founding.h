@@ -1,5 +1,5 @@
-// record_founding.h: the records from which a conference starts: who, what and by which rules.
-// Part of record.h.
+// record_founding.h: the records from which a conference starts and with which it ends: who, what,
+// by which rules. Part of record.h.
 #pragma once
 
 #include "crypto/hash.h"
@@ -115,6 +115,15 @@ struct TextRegister {
     std::vector<TextUnit> units = {};
 
     friend bool operator==(const TextRegister&, const TextRegister&) = default;
+};
+
+/// The conference is over: the last entry of its spine. Sealed by the root key.
+struct ConferenceClosed {
+    Hash cut = {};               // SHA-256 of the canonical table of the final cut
+    std::int64_t meetings = 0;   // that it held
+    std::int64_t decisions = 0;  // that it took and that stand
+
+    friend bool operator==(const ConferenceClosed&, const ConferenceClosed&) = default;
 };
 
 }  // namespace placet::ledger

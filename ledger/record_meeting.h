@@ -1,5 +1,4 @@
-// record_meeting.h: the records of a meeting up to the vote: opened, present, put. Part of
-// record.h.
+// record_meeting.h: the records of a meeting, and of what is put to it. Part of record.h.
 #pragma once
 
 #include "ledger/record_founding.h"
@@ -8,7 +7,9 @@ namespace placet::ledger {
 
 enum class QuestionKind { proposal, amendment, part, whole, motion };
 enum class MatterClass { substance, procedure };
-enum class Method { recorded };
+/// How positions are taken: by each delegation's own sealed ballot, by answers to the names called,
+/// or as totals by show of hands.
+enum class Method { recorded, roll_call, hands };
 
 /// Sealed by the presiding officer.
 struct MeetingOpened {
@@ -16,6 +17,33 @@ struct MeetingOpened {
     PersonId presiding = {};
 
     friend bool operator==(const MeetingOpened&, const MeetingOpened&) = default;
+};
+
+/// A pause; who is present stays noted. Sealed by the presiding officer, as is what follows.
+struct MeetingSuspended {
+    std::int64_t meeting = 0;
+
+    friend bool operator==(const MeetingSuspended&, const MeetingSuspended&) = default;
+};
+
+struct MeetingResumed {
+    std::int64_t meeting = 0;
+
+    friend bool operator==(const MeetingResumed&, const MeetingResumed&) = default;
+};
+
+struct MeetingClosed {
+    std::int64_t meeting = 0;
+
+    friend bool operator==(const MeetingClosed&, const MeetingClosed&) = default;
+};
+
+/// Another officer takes the chair. Sealed by that officer and the secretary.
+struct PresidingChanged {
+    std::int64_t meeting = 0;
+    PersonId presiding = {};
+
+    friend bool operator==(const PresidingChanged&, const PresidingChanged&) = default;
 };
 
 /// Delegations seen to arrive or leave. Sealed by the attendant or the secretary.
@@ -42,7 +70,7 @@ struct QuestionPut {
     std::string sentence = {};  // the question in one sentence
     std::string if_carried = {};
     std::string if_not_carried = {};
-    std::map<std::string, Hash> texts = {};  // of what is put, by language
+    std::map<std::string, Hash> texts = {};  // of what is put or amended, by language
     std::int64_t participating = 0;          // P, provisional until the start
 
     friend bool operator==(const QuestionPut&, const QuestionPut&) = default;

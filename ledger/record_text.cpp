@@ -85,7 +85,68 @@ struct Spellings<MatterClass> {
 
 template <>
 struct Spellings<Method> {
-    static constexpr std::array table{Spelling<Method>{Method::recorded, "recorded"}};
+    static constexpr std::array table{
+        Spelling<Method>{Method::recorded, "recorded"},
+        Spelling<Method>{Method::roll_call, "roll_call"},
+        Spelling<Method>{Method::hands, "hands"},
+    };
+};
+
+template <>
+struct Spellings<LotWay> {
+    static constexpr std::array table{
+        Spelling<LotWay>{LotWay::by_hand, "by_hand"},
+        Spelling<LotWay>{LotWay::electronic, "electronic"},
+    };
+};
+
+template <>
+struct Spellings<Answer> {
+    static constexpr std::array table{
+        Spelling<Answer>{Answer::yes, "yes"},
+        Spelling<Answer>{Answer::no, "no"},
+        Spelling<Answer>{Answer::abstain, "abstain"},
+        Spelling<Answer>{Answer::not_participating, "not_participating"},
+        Spelling<Answer>{Answer::none, "none"},
+    };
+};
+
+template <>
+struct Spellings<ObjectionGround> {
+    static constexpr std::array table{
+        Spelling<ObjectionGround>{ObjectionGround::objects, "objects"},
+        Spelling<ObjectionGround>{ObjectionGround::cannot_join, "cannot_join"},
+        Spelling<ObjectionGround>{ObjectionGround::vote_requested, "vote_requested"},
+    };
+};
+
+template <>
+struct Spellings<ConsensusLabel> {
+    static constexpr std::array table{
+        Spelling<ConsensusLabel>{ConsensusLabel::without_a_vote, "without_a_vote"},
+        Spelling<ConsensusLabel>{ConsensusLabel::by_consensus, "by_consensus"},
+    };
+};
+
+template <>
+struct Spellings<SetAside> {
+    static constexpr std::array table{
+        Spelling<SetAside>{SetAside::consultations, "consultations"},
+        Spelling<SetAside>{SetAside::deferred, "deferred"},
+        Spelling<SetAside>{SetAside::no_consensus, "no_consensus"},
+    };
+};
+
+template <>
+struct Spellings<StatementKind> {
+    static constexpr std::array table{
+        Spelling<StatementKind>{StatementKind::position, "position"},
+        Spelling<StatementKind>{StatementKind::dissociation, "dissociation"},
+        Spelling<StatementKind>{StatementKind::reservation, "reservation"},
+        Spelling<StatementKind>{StatementKind::interpretation, "interpretation"},
+        Spelling<StatementKind>{StatementKind::non_participation, "non_participation"},
+        Spelling<StatementKind>{StatementKind::explanation_of_vote, "explanation_of_vote"},
+    };
 };
 
 template <>
@@ -110,9 +171,37 @@ std::string_view spell(Enum value) {
 }
 
 constexpr std::array<std::string_view, std::variant_size_v<Record> - 1> types = {
-    "charter/1",        "participation/1",  "accreditation/1", "text_register/1",
-    "meeting_opened/1", "presence_noted/1", "question_put/1",  "vote_started/1",
-    "ballot/1",         "vote_closed/1",    "vote_locked/1",   "result_announced/1",
+    "charter/1",
+    "participation/1",
+    "accreditation/1",
+    "text_register/1",
+    "meeting_opened/1",
+    "meeting_suspended/1",
+    "meeting_resumed/1",
+    "meeting_closed/1",
+    "presiding_changed/1",
+    "presence_noted/1",
+    "question_put/1",
+    "vote_started/1",
+    "ballot/1",
+    "lot_committed/1",
+    "lot_drawn/1",
+    "answer_given/1",
+    "hands_counted/1",
+    "vote_closed/1",
+    "vote_locked/1",
+    "result_announced/1",
+    "vote_annulled/1",
+    "correction_noted/1",
+    "consensus_proposed/1",
+    "objection_raised/1",
+    "objection_withdrawn/1",
+    "consensus_gavelled/1",
+    "consensus_confirmed/1",
+    "late_flag_ruled/1",
+    "consensus_set_aside/1",
+    "statement_attached/1",
+    "conference_closed/1",
     "pin_refused/1",
 };
 
@@ -126,6 +215,12 @@ std::string_view to_text(Choice value) { return spell(value); }
 std::string_view to_text(QuestionKind value) { return spell(value); }
 std::string_view to_text(MatterClass value) { return spell(value); }
 std::string_view to_text(Method value) { return spell(value); }
+std::string_view to_text(LotWay value) { return spell(value); }
+std::string_view to_text(Answer value) { return spell(value); }
+std::string_view to_text(ObjectionGround value) { return spell(value); }
+std::string_view to_text(ConsensusLabel value) { return spell(value); }
+std::string_view to_text(SetAside value) { return spell(value); }
+std::string_view to_text(StatementKind value) { return spell(value); }
 std::string_view to_text(Outcome value) { return spell(value); }
 
 template <class Enum>
@@ -143,6 +238,12 @@ template std::optional<Choice> from_text(std::string_view);
 template std::optional<QuestionKind> from_text(std::string_view);
 template std::optional<MatterClass> from_text(std::string_view);
 template std::optional<Method> from_text(std::string_view);
+template std::optional<LotWay> from_text(std::string_view);
+template std::optional<Answer> from_text(std::string_view);
+template std::optional<ObjectionGround> from_text(std::string_view);
+template std::optional<ConsensusLabel> from_text(std::string_view);
+template std::optional<SetAside> from_text(std::string_view);
+template std::optional<StatementKind> from_text(std::string_view);
 template std::optional<Outcome> from_text(std::string_view);
 
 std::string_view type_of(const Record& record) {

@@ -17,6 +17,12 @@ std::string_view to_text(Choice value);
 std::string_view to_text(QuestionKind value);
 std::string_view to_text(MatterClass value);
 std::string_view to_text(Method value);
+std::string_view to_text(LotWay value);
+std::string_view to_text(Answer value);
+std::string_view to_text(ObjectionGround value);
+std::string_view to_text(ConsensusLabel value);
+std::string_view to_text(SetAside value);
+std::string_view to_text(StatementKind value);
 std::string_view to_text(Outcome value);
 
 /// The value that is spelled so; nothing if none is.

@@ -103,4 +103,26 @@ struct ResultAnnounced {
     friend bool operator==(const ResultAnnounced&, const ResultAnnounced&) = default;
 };
 
+/// This run has no result; its question may be put to the vote again, as a new run. Before the
+/// announcement only. Sealed by presiding officer and secretary.
+struct VoteAnnulled {
+    RunNumber run = 0;
+    Hash start = {};
+    std::string reason = {};
+
+    friend bool operator==(const VoteAnnulled&, const VoteAnnulled&) = default;
+};
+
+/// A delegation "had intended to vote" otherwise. A note in the record: it changes no figure.
+/// Sealed by a delegate of it, or by the secretary who received it.
+struct CorrectionNoted {
+    RunNumber run = 0;
+    Hash result = {};  // leaf hash of the announcement
+    ParticipantId delegation = {};
+    Choice intended = Choice::abstain;
+    std::string received_from = {};  // in words: "Ms A. Silva, by letter"
+
+    friend bool operator==(const CorrectionNoted&, const CorrectionNoted&) = default;
+};
+
 }  // namespace placet::ledger

@@ -219,6 +219,10 @@ Result<Done> Reenactment::bring_to_vote(Batch& batch, const PastVote& vote) {
     const TextRegister text{{{.id = vote.id, .label = vote.subject, .title = vote.title}}};
     if (const auto added = add(batch, text); !added) return added.error();
     if (vote.date != date_ || body_of(vote) != body_) {
+        if (const auto& meeting = batch.conference().meeting) {
+            const MeetingClosed closed{.meeting = meeting->number};
+            if (const auto added = add(batch, closed); !added) return added.error();
+        }
         date_ = vote.date;
         body_ = body_of(vote);
         const auto opened = add(batch, next_meeting(batch.conference(), presiding_officer));

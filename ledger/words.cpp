@@ -1,5 +1,7 @@
 #include "ledger/words.h"
 
+#include "ledger/procedure/correction_note.h"
+#include "ledger/procedure/show_of_hands.h"
 #include "ledger/record_text.h"
 
 #include <fmt/format.h>
@@ -44,8 +46,75 @@ std::string_view choice_word(Choice choice) {
     return "";
 }
 
+std::string_view answer_word(Answer answer) {
+    switch (answer) {
+        case Answer::yes:
+            return "YES";
+        case Answer::no:
+            return "NO";
+        case Answer::abstain:
+            return "ABSTAIN";
+        case Answer::not_participating:
+            return "NOT PARTICIPATING";
+        case Answer::none:
+            break;
+    }
+    return "";
+}
+
+std::string_view ground_words(ObjectionGround ground) {
+    if (ground == ObjectionGround::vote_requested) return "asks for a vote";
+    return ground == ObjectionGround::objects ? "objects" : "cannot join the consensus";
+}
+
+std::string_view set_aside_words(SetAside how) {
+    if (how == SetAside::consultations) return " for consultations";
+    return how == SetAside::deferred ? " and deferred" : ": there is no consensus";
+}
+
+std::string_view statement_words(StatementKind kind) {
+    switch (kind) {
+        case StatementKind::position:
+            return "states its position";
+        case StatementKind::dissociation:
+            return "dissociates itself from the decision";
+        case StatementKind::reservation:
+            return "reserves its position";
+        case StatementKind::interpretation:
+            return "states how it reads the text";
+        case StatementKind::non_participation:
+            return "does not participate in the decision";
+        case StatementKind::explanation_of_vote:
+            return "explains its vote";
+    }
+    return "";
+}
+
+/// " on paragraphs 3, 4"
+std::string paragraphs_words(const std::vector<std::string>& paragraphs) {
+    if (paragraphs.empty()) return "";
+    return fmt::format(" on paragraph{} {}", paragraphs.size() == 1 ? "" : "s",
+                       fmt::join(paragraphs, ", "));
+}
+
+/// ": “we reserve our right”", cut to one line's length; the entry has all of it.
+std::string quoted(std::string_view words) {
+    constexpr std::size_t shown = 160;
+    if (words.empty()) return "";
+    if (words.size() <= shown) return fmt::format(": “{}”", words);
+    auto end = shown;
+    while (end > 0 && (static_cast<unsigned char>(words[end]) & 0xC0U) == 0x80U) --end;
+    return fmt::format(": “{}…”", words.substr(0, end));
+}
+
 struct Words {
     const Conference& conference;
+
+    std::string state(const ParticipantId& id) const { return name_of(conference, id); }
+    std::string person_name(const PersonId& id) const {
+        const auto* person = conference.person(id);
+        return person != nullptr ? person->name : id;
+    }
 
     std::string operator()(const Charter& r) const {
         return fmt::format("The conference \"{}\" is founded ({}).", r.title, to_text(r.mode));
@@ -66,9 +135,20 @@ struct Words {
         return counted(r.units.size(), "unit of text", "units of text") + " before the conference.";
     }
     std::string operator()(const MeetingOpened& r) const {
-        const auto* person = conference.person(r.presiding);
         return fmt::format("Meeting {} is opened; {} presides.", r.number,
-                           person != nullptr ? person->name : r.presiding);
+                           person_name(r.presiding));
+    }
+    std::string operator()(const MeetingSuspended& r) const {
+        return fmt::format("Meeting {} is suspended.", r.meeting);
+    }
+    std::string operator()(const MeetingResumed& r) const {
+        return fmt::format("Meeting {} is resumed.", r.meeting);
+    }
+    std::string operator()(const MeetingClosed& r) const {
+        return fmt::format("Meeting {} is closed.", r.meeting);
+    }
+    std::string operator()(const PresidingChanged& r) const {
+        return fmt::format("{} takes the chair.", person_name(r.presiding));
     }
     std::string operator()(const PresenceNoted& r) const {
         std::string text;
@@ -89,6 +169,31 @@ struct Words {
         return fmt::format("{} votes {}{}.", name_of(conference, r.delegation),
                            choice_word(r.choice), r.replaces.empty() ? "" : ", changing its vote");
     }
+    std::string operator()(const LotCommitted&) const {
+        return "The terminal is committed to a number for the draw by lot.";
+    }
+    std::string operator()(const LotDrawn& r) const {
+        return fmt::format(
+            "{}, having been drawn by lot by the presiding officer, is called first.",
+            state(r.first));
+    }
+    std::string operator()(const AnswerGiven& r) const {
+        const auto who = state(r.delegation);
+        const auto corrected = r.replaces.empty() ? "" : ", correcting what was noted";
+        if (r.answer == Answer::none) return fmt::format("{} does not answer{}.", who, corrected);
+        return fmt::format("{} answers {}{}.", who, answer_word(r.answer), corrected);
+    }
+    // The second teller does not see the first one's figures, here neither.
+    std::string operator()(const HandsCounted& r) const {
+        const auto round = conference.run ? last_round(*conference.run) : HandsRound{};
+        if (round.round != r.round || !round.complete())
+            return fmt::format("A teller has counted the hands, round {}.", r.round);
+        if (round.equal())
+            return fmt::format("Both tellers counted {} in favour, {} against, {} abstaining.",
+                               r.yes, r.no, r.abstaining);
+        return fmt::format("The two tellers differ in round {}; the hands are counted again.",
+                           r.round);
+    }
     std::string operator()(const VoteClosed& r) const {
         return fmt::format("The voting is closed: run {}.", r.run);
     }
@@ -96,6 +201,44 @@ struct Words {
         return fmt::format("The vote is locked: run {}.", r.run);
     }
     std::string operator()(const ResultAnnounced& r) const { return r.sentence; }
+    std::string operator()(const VoteAnnulled& r) const {
+        return fmt::format("The vote is annulled: run {}, {}.", r.run, r.reason);
+    }
+    std::string operator()(const CorrectionNoted& r) const {
+        return fmt::format("The delegation of {} had intended {}.", state(r.delegation),
+                           intention(r.intended));
+    }
+    std::string operator()(const ConsensusProposed& r) const { return r.sentence; }
+    std::string operator()(const ObjectionRaised& r) const {
+        return fmt::format("{} {}{}.", state(r.delegation), ground_words(r.ground),
+                           quoted(r.words));
+    }
+    std::string operator()(const ObjectionWithdrawn& r) const {
+        return fmt::format("{} withdraws its objection{}.", state(r.delegation), quoted(r.words));
+    }
+    std::string operator()(const ConsensusGavelled&) const {
+        return "There is no objection. It is so decided.";
+    }
+    std::string operator()(const ConsensusConfirmed& r) const { return r.sentence; }
+    std::string operator()(const LateFlagRuled& r) const {
+        return fmt::format("A late flag of {}: {}{}.", state(r.delegation),
+                           r.before_gavel
+                               ? "it was up before the gavel, which is rescinded"
+                               : "it was not up before the gavel, and the decision stands",
+                           quoted(r.words));
+    }
+    std::string operator()(const ConsensusSetAside& r) const {
+        return fmt::format("The proposal is set aside{}{}.", set_aside_words(r.how),
+                           quoted(r.words));
+    }
+    std::string operator()(const StatementAttached& r) const {
+        return fmt::format("{} {}{}{}.", state(r.delegation), statement_words(r.kind),
+                           paragraphs_words(r.paragraphs), quoted(r.words));
+    }
+    std::string operator()(const ConferenceClosed& r) const {
+        return fmt::format("The conference is closed: {} meetings, {} decisions.", r.meetings,
+                           r.decisions);
+    }
     std::string operator()(const PinRefused& r) const {
         return fmt::format("A wrong PIN was entered with the badge of {}.", r.person);
     }

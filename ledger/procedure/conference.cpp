@@ -1,6 +1,8 @@
 #include "ledger/procedure/conference.h"
 
 #include <algorithm>
+#include <functional>
+#include <utility>
 
 namespace placet::ledger {
 namespace {
@@ -42,15 +44,28 @@ struct Fold {
         }
     }
     void operator()(const MeetingOpened& r) const {
+        conference.last_meeting = r.number;
         conference.meeting = Meeting{
             .number = r.number, .unit = entry.unit, .presiding = r.presiding, .entry = place};
         conference.present.clear();
+    }
+    void operator()(const MeetingSuspended&) const { conference.meeting->suspended = true; }
+    void operator()(const MeetingResumed&) const { conference.meeting->suspended = false; }
+    void operator()(const MeetingClosed&) const {
+        conference.meeting.reset();
+        conference.present.clear();
+    }
+    void operator()(const PresidingChanged& r) const {
+        conference.meeting->presiding = r.presiding;
     }
     void operator()(const PresenceNoted& r) const {
         for (const auto& id : r.arrived) conference.present.insert(id);
         for (const auto& id : r.left) conference.present.erase(id);
     }
+    // After an objection the question goes to the vote: the proposal is before the meeting no more.
     void operator()(const QuestionPut& r) const {
+        conference.last_question = r.question;
+        conference.consensus.reset();
         conference.question = Question{.put = r, .unit = entry.unit, .entry = place};
     }
     void operator()(const VoteStarted& r) const {
@@ -58,9 +73,25 @@ struct Fold {
     }
     void operator()(const Ballot& r) const {
         conference.run->ballots[r.delegation].push_back(
-            {.ballot = r,
-             .person = entry.seals.empty() ? PersonId{} : entry.seals.front().person,
-             .entry = place});
+            {.ballot = r, .person = sealer(), .entry = place});
+    }
+    void operator()(const LotCommitted& r) const { conference.run->lot_commitment = r; }
+    void operator()(const LotDrawn& r) const { conference.run->lot = r; }
+    // The standing answer counts as the delegation's ballot; "none" leaves it without one.
+    void operator()(const AnswerGiven& r) const {
+        Run& run = *conference.run;
+        run.answers[r.delegation].push_back({r, sealer(), place});
+        run.ballots.erase(r.delegation);
+        if (r.answer == Answer::none) return;
+        const Ballot ballot{.run = r.run,
+                            .start = r.start,
+                            .delegation = r.delegation,
+                            .id = r.id,
+                            .choice = choice_of(r.answer)};
+        run.ballots[r.delegation] = {{.ballot = ballot, .person = sealer(), .entry = place}};
+    }
+    void operator()(const HandsCounted& r) const {
+        conference.run->hand_counts.push_back({r, sealer(), place});
     }
     void operator()(const VoteClosed&) const {
         conference.run->phase = RunPhase::closed;
@@ -76,14 +107,103 @@ struct Fold {
         conference.run->lock_entry = place;
     }
     void operator()(const ResultAnnounced& r) const {
-        conference.run->phase = RunPhase::announced;
-        conference.decisions.push_back(
-            {.put = conference.question->put, .result = r, .unit = entry.unit, .entry = place});
+        Run& run = *conference.run;
+        run.phase = RunPhase::announced;
+        const auto& put = conference.question->put;
+        conference.decisions.push_back({.question = put.question,
+                                        .meeting = put.meeting,
+                                        .unit = entry.unit,
+                                        .text_unit = put.text_unit,
+                                        .kind = put.kind,
+                                        .subject = put.subject,
+                                        .outcome = r.outcome,
+                                        .sentence = r.sentence,
+                                        .entry = place,
+                                        .result = r,
+                                        .start = std::make_shared<VoteStarted>(run.start)});
         // A second vote is on the same question; anything else has decided it or left it.
         if (r.outcome != Outcome::tie_second_vote) conference.question.reset();
     }
+    // The question stays before the meeting, to be voted on again.
+    void operator()(const VoteAnnulled& r) const {
+        conference.run->phase = RunPhase::annulled;
+        conference.annulled.push_back({.run = r.run,
+                                       .question = conference.question->put.question,
+                                       .subject = conference.question->put.subject,
+                                       .reason = r.reason,
+                                       .entry = place});
+    }
+    void operator()(const CorrectionNoted& r) const {
+        if (auto* decision = decision_of(r.result)) decision->corrections.push_back(r);
+    }
+    void operator()(const ConsensusProposed& r) const {
+        conference.last_question = r.question;
+        conference.consensus = Consensus{.proposed = r, .unit = entry.unit, .entry = place};
+    }
+    void operator()(const ObjectionRaised& r) const {
+        conference.consensus->objections.push_back({.raised = r, .entry = place});
+    }
+    void operator()(const ObjectionWithdrawn& r) const {
+        for (auto& objection : conference.consensus->objections)
+            if (objection.entry.leaf == r.objection) objection.withdrawn = true;
+    }
+    void operator()(const ConsensusGavelled& r) const {
+        conference.consensus->gavel = r;
+        conference.consensus->gavel_entry = place;
+    }
+    void operator()(const ConsensusConfirmed& r) const {
+        auto consensus = *std::exchange(conference.consensus, std::nullopt);
+        const auto& proposed = consensus.proposed;
+        Decision decision{.question = proposed.question,
+                          .meeting = proposed.meeting,
+                          .unit = entry.unit,
+                          .text_unit = proposed.text_unit,
+                          .subject = proposed.subject,
+                          .outcome = Outcome::adopted,
+                          .sentence = r.sentence,
+                          .entry = place,
+                          .statements = consensus.statements};
+        decision.consensus = std::move(consensus);
+        conference.decisions.push_back(std::move(decision));
+    }
+    // A flag that was up before the gavel: the proposal stands again, and silence begins anew.
+    void operator()(const LateFlagRuled& r) const {
+        if (!r.before_gavel) return;
+        if (!conference.consensus) {
+            auto& decision = *std::ranges::find_if(conference.decisions, [&](const Decision& d) {
+                return d.consensus && d.consensus->gavel_entry->leaf == r.gavel;
+            });
+            decision.rescinded = true;
+            conference.consensus = decision.consensus;
+            conference.consensus->statements = decision.statements;
+        }
+        conference.consensus->gavel.reset();
+        conference.consensus->gavel_entry.reset();
+    }
+    void operator()(const ConsensusSetAside&) const { conference.consensus.reset(); }
+    void operator()(const StatementAttached& r) const {
+        if (auto* decision = decision_of(r.about))
+            decision->statements.push_back({r, place});
+        else
+            conference.consensus->statements.push_back({r, place});
+    }
+    void operator()(const ConferenceClosed&) const { conference.closed = true; }
     void operator()(const PinRefused& r) const { ++conference.pins_refused[r.person]; }
     void operator()(const NotUnderstood&) const { conference.not_understood.push_back(entry.seq); }
+
+    PersonId sealer() const {
+        return entry.seals.empty() ? PersonId{} : entry.seals.front().person;
+    }
+    Decision* decision_of(const Hash& leaf) const {
+        const auto found = std::ranges::find(conference.decisions, leaf,
+                                             [](const Decision& d) { return d.entry.leaf; });
+        return found == conference.decisions.end() ? nullptr : &*found;
+    }
+    static Choice choice_of(Answer answer) {
+        if (answer == Answer::yes) return Choice::yes;
+        if (answer == Answer::no) return Choice::no;
+        return answer == Answer::abstain ? Choice::abstain : Choice::not_participating;
+    }
 };
 
 }  // namespace
@@ -129,20 +249,42 @@ const Unit* Conference::unit(const std::string& id) const {
     return found == charter->units.end() ? nullptr : &*found;
 }
 
-std::int64_t Conference::next_question() const {
-    if (question) return question->put.question + 1;
-    return decisions.empty() ? 1 : decisions.back().put.question + 1;
+std::int64_t Conference::standing_decisions() const {
+    return std::ranges::count(decisions, false, &Decision::rescinded);
 }
 
 bool Conference::voted_before(std::int64_t question_number) const {
-    return std::ranges::any_of(
-        decisions, [&](const Decision& d) { return d.put.question == question_number; });
+    return std::ranges::any_of(decisions,
+                               [&](const Decision& d) { return d.question == question_number; });
 }
 
 const Decision* Conference::decision_on(const TextUnitId& id) const {
-    const auto found = std::find_if(decisions.rbegin(), decisions.rend(),
-                                    [&](const Decision& d) { return d.put.text_unit == id; });
+    const auto found = std::find_if(decisions.rbegin(), decisions.rend(), [&](const Decision& d) {
+        return d.text_unit == id && d.on_the_text() && !d.rescinded;
+    });
     return found == decisions.rend() ? nullptr : &*found;
+}
+
+const Decision* Conference::decision_of_entry(const Hash& leaf) const {
+    const auto found = std::find_if(decisions.rbegin(), decisions.rend(),
+                                    [&](const Decision& d) { return d.entry.leaf == leaf; });
+    return found == decisions.rend() ? nullptr : &*found;
+}
+
+ConsensusPhase Consensus::phase() const {
+    if (gavel) return ConsensusPhase::gavelled;
+    return objections.empty() ? ConsensusPhase::proposed : ConsensusPhase::objected;
+}
+
+std::vector<Objection> Consensus::standing() const {
+    std::vector<Objection> all;
+    std::ranges::copy_if(objections, std::back_inserter(all), std::logical_not{},
+                         &Objection::withdrawn);
+    return all;
+}
+
+bool Decision::on_the_text() const {
+    return kind == QuestionKind::proposal || kind == QuestionKind::whole;
 }
 
 void apply(Conference& conference, const Entry& entry) {

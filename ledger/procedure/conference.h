@@ -3,9 +3,10 @@
 #pragma once
 
 #include "ledger/procedure/rule_profile.h"
-#include "ledger/record.h"
+#include "ledger/procedure/run.h"
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <set>
 #include <string>
@@ -13,18 +14,12 @@
 
 namespace placet::ledger {
 
-/// Where an entry stands in the spine.
-struct EntryRef {
-    std::uint64_t seq = 0;
-    Hash leaf = {};
-    std::int64_t wall_ms = 0;
-};
-
 struct Meeting {
     std::int64_t number = 0;
     std::string unit = {};
     PersonId presiding = {};
     EntryRef entry = {};
+    bool suspended = false;
 };
 
 struct Question {
@@ -33,43 +28,65 @@ struct Question {
     EntryRef entry = {};
 };
 
-/// A ballot as it stands in the ledger.
-struct CastBallot {
-    Ballot ballot = {};
-    PersonId person = {};
+/// An objection to deciding without a vote.
+struct Objection {
+    ObjectionRaised raised = {};
+    EntryRef entry = {};
+    bool withdrawn = false;
+};
+
+/// What a delegation attached to a decision.
+struct Statement {
+    StatementAttached attached = {};
     EntryRef entry = {};
 };
 
-/// What one delegation's ballots of a run amount to.
-struct Position {
-    std::vector<CastBallot> standing = {};  // ballots that no other replaces
-    bool contested() const;                 // two standing ballots with different choices
-    std::optional<Choice> counted() const;  // nothing if contested
-};
+enum class ConsensusPhase { proposed, objected, gavelled };
 
-enum class RunPhase { voting, closed, locked, announced };
-
-struct Run {
-    VoteStarted start = {};
+/// A decision without a vote on its way: from the proposal to the second seal.
+struct Consensus {
+    ConsensusProposed proposed = {};
     std::string unit = {};
-    EntryRef start_entry = {};
-    RunPhase phase = RunPhase::voting;
-    std::map<ParticipantId, std::vector<CastBallot>> ballots = {};  // all, in entry order
-    std::optional<EntryRef> close_entry = {};
-    std::optional<VoteLocked> lock = {};
-    std::optional<EntryRef> lock_entry = {};
-    /// Noted present, or cast a ballot in this run; fixed by the close.
-    std::set<ParticipantId> present_at_close = {};
+    EntryRef entry = {};
+    std::vector<Objection> objections = {};  // all of them, the withdrawn too
+    std::optional<ConsensusGavelled> gavel = {};
+    std::optional<EntryRef> gavel_entry = {};
+    std::vector<Statement> statements = {};
 
-    /// The delegation's standing ballots; empty if it cast none.
-    Position position(const ParticipantId& delegation) const;
+    /// Once objected to, it stays so: when every objection is withdrawn it is proposed anew.
+    ConsensusPhase phase() const;
+    /// Objections that nobody withdrew.
+    std::vector<Objection> standing() const;
 };
 
-/// What became of a question.
+/// What became of a question: by a vote, or without one.
 struct Decision {
-    QuestionPut put = {};
-    ResultAnnounced result = {};
+    std::int64_t question = 0;
+    std::int64_t meeting = 0;
     std::string unit = {};
+    TextUnitId text_unit = {};
+    QuestionKind kind = QuestionKind::proposal;
+    std::string subject = {};
+    Outcome outcome = Outcome::no_decision;
+    std::string sentence = {};
+    EntryRef entry = {};                            // of the announcement, or of the confirmation
+    std::optional<ResultAnnounced> result = {};     // of a vote
+    std::shared_ptr<const VoteStarted> start = {};  // of that vote
+    std::optional<Consensus> consensus = {};        // where there was none
+    std::vector<Statement> statements = {};
+    std::vector<CorrectionNoted> corrections = {};  // in entry order; of one State the last prints
+    bool rescinded = false;                         // the gavel came too early: a flag was up
+
+    /// Is the text adopted, or refused, by this? Amendments, parts and motions leave that open.
+    bool on_the_text() const;
+};
+
+/// A run without a result.
+struct AnnulledRun {
+    RunNumber run = 0;
+    std::int64_t question = 0;
+    std::string subject = {};
+    std::string reason = {};
     EntryRef entry = {};
 };
 
@@ -80,13 +97,18 @@ struct Conference {
     std::map<ParticipantId, Participant> participants = {};  // registered and not withdrawn
     std::map<PersonId, Person> persons = {};
     std::vector<TextUnit> text_units = {};  // in the order of the convention
-    std::optional<Meeting> meeting = {};
-    std::set<ParticipantId> present = {};   // as noted in this meeting, with the right to vote
-    std::optional<Question> question = {};  // before the meeting, not yet decided
-    /// The open run, or the last one announced. Ballots of an announced run bear on nothing more
+    std::optional<Meeting> meeting = {};    // open or suspended
+    std::int64_t last_meeting = 0;          // the highest number given so far, as of questions
+    std::int64_t last_question = 0;
+    std::set<ParticipantId> present = {};     // as noted in this meeting, with the right to vote
+    std::optional<Question> question = {};    // before the meeting, not yet decided
+    std::optional<Consensus> consensus = {};  // proposed and not yet confirmed or set aside
+    /// The open run, or the last one that ended. Ballots of a run that ended bear on nothing more
     /// and may be missing after a restart.
     std::optional<Run> run = {};
-    std::vector<Decision> decisions = {};
+    std::vector<Decision> decisions = {};  // all, the rescinded too
+    std::vector<AnnulledRun> annulled = {};
+    bool closed = false;  // nothing follows
     std::map<PersonId, int> pins_refused = {};
     std::vector<std::uint64_t> not_understood = {};  // indexes of entries of unknown types
     std::uint64_t size = 0;                          // of the spine, up to here
@@ -96,16 +118,25 @@ struct Conference {
     const TextUnit* text_unit(const TextUnitId& id) const;
     const Unit* unit(const std::string& id) const;
     bool voting_open() const { return run && run->phase == RunPhase::voting; }
-    /// Started and not yet announced.
-    bool vote_under_way() const { return run && run->phase != RunPhase::announced; }
-    /// Numbers count from 1 through the whole conference. A question that is voted on twice keeps
-    /// its number; each of its votes is a run of its own.
-    std::int64_t next_question() const;
+    /// Started and neither announced nor annulled.
+    bool vote_under_way() const {
+        return run && run->phase != RunPhase::announced && run->phase != RunPhase::annulled;
+    }
+    /// Numbers count from 1 through the whole conference. A question that is voted on twice, or
+    /// after an objection to deciding without a vote, keeps its number; each of its votes is a run
+    /// of its own.
+    std::int64_t next_question() const {
+        return consensus ? consensus->proposed.question : last_question + 1;
+    }
     RunNumber next_run() const { return run ? run->start.run + 1 : 1; }
+    /// Decisions that were not rescinded.
+    std::int64_t standing_decisions() const;
     /// Was this question voted on before, with equally divided votes?
     bool voted_before(std::int64_t question_number) const;
-    /// The last decision about this unit of text, if any.
+    /// The last decision on this unit of text that stands, if any.
     const Decision* decision_on(const TextUnitId& id) const;
+    /// The decision that this entry announced or confirmed, if any.
+    const Decision* decision_of_entry(const Hash& leaf) const;
 };
 
 /// Folds one entry in. Requires that may_append allowed it: an entry that the rules refuse is

@@ -14,9 +14,17 @@ Result<Done> check(const Conference& conference, const Entry& entry, const Chart
 Result<Done> check(const Conference& conference, const Entry& entry, const Participation& record);
 Result<Done> check(const Conference& conference, const Entry& entry, const Accreditation& record);
 Result<Done> check(const Conference& conference, const Entry& entry, const TextRegister& record);
+Result<Done> check(const Conference& conference, const Entry& entry,
+                   const ConferenceClosed& record);
 
 // meeting_rules.cpp: the meeting and what is put to it
 Result<Done> check(const Conference& conference, const Entry& entry, const MeetingOpened& record);
+Result<Done> check(const Conference& conference, const Entry& entry,
+                   const MeetingSuspended& record);
+Result<Done> check(const Conference& conference, const Entry& entry, const MeetingResumed& record);
+Result<Done> check(const Conference& conference, const Entry& entry, const MeetingClosed& record);
+Result<Done> check(const Conference& conference, const Entry& entry,
+                   const PresidingChanged& record);
 Result<Done> check(const Conference& conference, const Entry& entry, const PresenceNoted& record);
 Result<Done> check(const Conference& conference, const Entry& entry, const QuestionPut& record);
 Result<Done> check(const Conference& conference, const Entry& entry, const PinRefused& record);
@@ -28,6 +36,35 @@ Result<Done> check(const Conference& conference, const Entry& entry, const Ballo
 Result<Done> check(const Conference& conference, const Entry& entry, const VoteClosed& record);
 Result<Done> check(const Conference& conference, const Entry& entry, const VoteLocked& record);
 Result<Done> check(const Conference& conference, const Entry& entry, const ResultAnnounced& record);
+Result<Done> check(const Conference& conference, const Entry& entry, const VoteAnnulled& record);
+Result<Done> check(const Conference& conference, const Entry& entry, const CorrectionNoted& record);
+
+// manual_rules.cpp: roll-call and show of hands
+Result<Done> check(const Conference& conference, const Entry& entry, const LotCommitted& record);
+Result<Done> check(const Conference& conference, const Entry& entry, const LotDrawn& record);
+Result<Done> check(const Conference& conference, const Entry& entry, const AnswerGiven& record);
+Result<Done> check(const Conference& conference, const Entry& entry, const HandsCounted& record);
+
+// consensus_rules.cpp: decisions without a vote, and what is attached to decisions
+Result<Done> check(const Conference& conference, const Entry& entry,
+                   const ConsensusProposed& record);
+Result<Done> check(const Conference& conference, const Entry& entry, const ObjectionRaised& record);
+Result<Done> check(const Conference& conference, const Entry& entry,
+                   const ObjectionWithdrawn& record);
+Result<Done> check(const Conference& conference, const Entry& entry,
+                   const ConsensusGavelled& record);
+Result<Done> check(const Conference& conference, const Entry& entry,
+                   const ConsensusConfirmed& record);
+Result<Done> check(const Conference& conference, const Entry& entry, const LateFlagRuled& record);
+Result<Done> check(const Conference& conference, const Entry& entry,
+                   const ConsensusSetAside& record);
+Result<Done> check(const Conference& conference, const Entry& entry,
+                   const StatementAttached& record);
+
+// meeting_rules.cpp and vote_rules.cpp: is this for the meeting that is open, the run under way?
+Result<Done> of_this_meeting(const Conference& conference, const Entry& entry,
+                             std::int64_t meeting);
+Result<Done> of_this_run(const Conference& conference, const Entry& entry, RunNumber run);
 
 // permission.cpp
 /// Participants, persons and texts: not between the start of a vote and its announcement.

@@ -1,5 +1,6 @@
 // Who and what is before the conference: all sealed by the root key, for the conference as a whole.
 #include "ledger/procedure/entry_rules.h"
+#include "ledger/procedure/permission.h"
 #include "ledger/procedure/refusal.h"
 
 #include <algorithm>
@@ -166,6 +167,17 @@ Result<Done> check(const Conference& conference, const Entry& entry, const TextR
                                  "Change the text after the result of this question.");
     }
     return Done{};
+}
+
+Result<Done> check(const Conference& conference, const Entry& entry,
+                   const ConferenceClosed& record) {
+    if (const auto may = may_close_conference(conference); !may) return may.error();
+    if (const auto whole = of_whole_conference(entry); !whole) return whole.error();
+    if (const auto sealed = sealed_as_needed(conference, entry); !sealed) return sealed.error();
+    return agrees("The closing of the conference",
+                  {{record.meetings == conference.last_meeting, "number of meetings"},
+                   {record.decisions == conference.standing_decisions(), "number of decisions"}},
+                  "Close it as the conference stands.");
 }
 
 }  // namespace placet::ledger

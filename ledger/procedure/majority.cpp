@@ -60,7 +60,7 @@ std::int64_t majority_of_participating_needed(std::int64_t participating) {
 }
 
 Majority majority_for(const RuleProfile& profile, std::string_view unit_kind, MatterClass matter) {
-    const auto& organ = unit_kind == "plenary" ? profile.plenary : profile.committee;
+    const auto& organ = organ_rules(profile, unit_kind);
     return matter == MatterClass::substance ? organ.substance : organ.procedure;
 }
 

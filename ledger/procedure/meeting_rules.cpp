@@ -9,16 +9,6 @@
 namespace placet::ledger {
 namespace {
 
-Result<Done> of_this_meeting(const Conference& conference, const Entry& entry,
-                             std::int64_t meeting) {
-    if (entry.unit == conference.meeting->unit && meeting == conference.meeting->number)
-        return Done{};
-    return refused_entry("This is for meeting " + std::to_string(meeting) + " of \"" + entry.unit +
-                             "\"; meeting " + std::to_string(conference.meeting->number) +
-                             " of \"" + conference.meeting->unit + "\" is open.",
-                         "Record it in the open meeting, or open another one.");
-}
-
 Result<Done> check_question(const Conference& conference, const Entry& entry,
                             const QuestionPut& put) {
     constexpr std::string_view instead = "Put the question again, as the conference has it now.";
@@ -36,7 +26,27 @@ Result<Done> check_question(const Conference& conference, const Entry& entry,
         instead);
 }
 
+/// What suspends, resumes or closes the open meeting.
+template <class Record>
+Result<Done> check_course(const Conference& conference, const Entry& entry, const Record& record,
+                          const Result<Done>& may) {
+    if (!may) return may.error();
+    if (const auto here = of_this_meeting(conference, entry, record.meeting); !here)
+        return here.error();
+    return sealed_as_needed(conference, entry);
+}
+
 }  // namespace
+
+Result<Done> of_this_meeting(const Conference& conference, const Entry& entry,
+                             std::int64_t meeting) {
+    if (entry.unit == conference.meeting->unit && meeting == conference.meeting->number)
+        return Done{};
+    return refused_entry("This is for meeting " + std::to_string(meeting) + " of \"" + entry.unit +
+                             "\"; meeting " + std::to_string(conference.meeting->number) +
+                             " of \"" + conference.meeting->unit + "\" is open.",
+                         "Record it in the open meeting, or open another one.");
+}
 
 Result<Done> check(const Conference& conference, const Entry& entry, const MeetingOpened& record) {
     if (const auto may = may_open_meeting(conference); !may) return may.error();
@@ -44,13 +54,34 @@ Result<Done> check(const Conference& conference, const Entry& entry, const Meeti
         return refused_entry("The conference has no organ \"" + entry.unit + "\".",
                              "Open a meeting of one that its charter names.");
     if (const auto sealed = sealed_as_needed(conference, entry); !sealed) return sealed.error();
-    const auto next = conference.meeting ? conference.meeting->number + 1 : 1;
+    const auto next = conference.last_meeting + 1;
     if (record.number != next)
         return refused_entry("Meetings are counted: the next one is meeting " +
                                  std::to_string(next) + ", not " + std::to_string(record.number) +
                                  ".",
                              "Open it under its number.");
     return Done{};
+}
+
+Result<Done> check(const Conference& conference, const Entry& entry,
+                   const MeetingSuspended& record) {
+    return check_course(conference, entry, record, may_suspend(conference));
+}
+
+Result<Done> check(const Conference& conference, const Entry& entry, const MeetingResumed& record) {
+    return check_course(conference, entry, record, may_resume(conference));
+}
+
+Result<Done> check(const Conference& conference, const Entry& entry, const MeetingClosed& record) {
+    return check_course(conference, entry, record, may_close_meeting(conference));
+}
+
+Result<Done> check(const Conference& conference, const Entry& entry,
+                   const PresidingChanged& record) {
+    const auto checked = check_course(conference, entry, record, may_change_presiding(conference));
+    if (!checked) return checked.error();
+    if (record.presiding != conference.meeting->presiding) return Done{};
+    return refused_entry("This officer presides already.", "Name the officer who takes the chair.");
 }
 
 Result<Done> check(const Conference& conference, const Entry& entry, const PresenceNoted& record) {

@@ -3,6 +3,10 @@
 #include "ledger/procedure/entry_rules.h"
 #include "ledger/procedure/quorum.h"
 #include "ledger/procedure/refusal.h"
+#include "ledger/procedure/roll_call.h"
+#include "ledger/procedure/show_of_hands.h"
+
+#include <algorithm>
 
 namespace placet::ledger {
 namespace {
@@ -13,15 +17,35 @@ std::string_view next_step(RunPhase phase) {
     return "Announce its result first.";
 }
 
+/// Ballots, answers and hands belong to votes of their own method.
+Result<Done> taken_by(const Conference& conference, Method method) {
+    if (!conference.vote_under_way()) return refused("No vote is open.", "Start the vote first.");
+    if (!conference.voting_open())
+        return refused("The voting is closed.", next_step(conference.run->phase));
+    const auto taken = conference.run->start.method;
+    if (taken == method) return may_proceed(conference);
+    if (taken == Method::roll_call)
+        return refused("This vote is taken by roll-call.",
+                       "Each delegation answers when its name is called.");
+    if (taken == Method::hands)
+        return refused("This vote is taken by show of hands.",
+                       "Delegations raise their hands when the presiding officer asks.");
+    return refused("This vote is taken by recorded ballots.",
+                   "Each delegation votes with its badge.");
+}
+
+}  // namespace
+
 Result<Done> no_vote_under_way(const Conference& conference) {
     if (!conference.vote_under_way()) return Done{};
     return refused("A vote is under way (run " + std::to_string(conference.run->start.run) + ").",
                    next_step(conference.run->phase));
 }
 
-Result<Done> meeting_open(const Conference& conference) {
-    if (conference.meeting) return Done{};
-    return refused("No meeting is open.", "Open the meeting first.");
+Result<Done> may_proceed(const Conference& conference) {
+    if (!conference.meeting) return refused("No meeting is open.", "Open the meeting first.");
+    if (!conference.meeting->suspended) return Done{};
+    return refused("The meeting is suspended.", "Resume it first.");
 }
 
 Result<Done> quorum_present(const Conference& conference) {
@@ -37,9 +61,12 @@ Result<Done> quorum_present(const Conference& conference) {
                    "Note the delegations that are in the room, or wait for others.");
 }
 
-}  // namespace
-
 Result<Done> may_change_the_roll(const Conference& conference) {
+    if (conference.consensus)
+        return refused(
+            "Participants, persons and texts stay as they are while a text is proposed for "
+            "adoption without a vote.",
+            "Decide on it or set it aside first.");
     if (!conference.vote_under_way()) return Done{};
     return refused(
         "Participants, persons and texts stay as they are from the start of a vote to "
@@ -48,23 +75,67 @@ Result<Done> may_change_the_roll(const Conference& conference) {
 }
 
 Result<Done> may_open_meeting(const Conference& conference) {
-    return no_vote_under_way(conference);
+    if (conference.meeting)
+        return refused("Meeting " + std::to_string(conference.meeting->number) + " is " +
+                           (conference.meeting->suspended ? "suspended." : "open."),
+                       conference.meeting->suspended ? "Resume it, or resume and close it first."
+                                                     : "Close it before the next is opened.");
+    return Done{};
+}
+
+Result<Done> may_suspend(const Conference& conference) {
+    if (const auto open = may_proceed(conference); !open) return open.error();
+    if (const auto none = no_vote_under_way(conference); !none) return none.error();
+    if (!conference.consensus) return Done{};
+    return refused(
+        conference.consensus->proposed.subject + " is proposed for adoption without a vote.",
+        "Decide on it or set it aside first.");
+}
+
+Result<Done> may_resume(const Conference& conference) {
+    if (!conference.meeting) return refused("No meeting is open.", "Open the meeting first.");
+    if (conference.meeting->suspended) return Done{};
+    return refused("The meeting is not suspended.", "Go on with it.");
+}
+
+Result<Done> may_close_meeting(const Conference& conference) { return may_suspend(conference); }
+
+Result<Done> may_change_presiding(const Conference& conference) { return may_suspend(conference); }
+
+Result<Done> may_close_conference(const Conference& conference) {
+    if (conference.meeting)
+        return refused("Meeting " + std::to_string(conference.meeting->number) + " is not closed.",
+                       "Close it before the conference is closed.");
+    return Done{};
 }
 
 Result<Done> may_note_presence(const Conference& conference) {
-    if (const auto open = meeting_open(conference); !open) return open.error();
+    if (const auto open = may_proceed(conference); !open) return open.error();
+    if (conference.consensus && conference.consensus->phase() == ConsensusPhase::gavelled)
+        return refused("The gavel has fallen.", "The secretary confirms the decision first.");
     if (!conference.vote_under_way() || conference.voting_open()) return Done{};
     return refused("The voting is closed, and with it who was present at this vote.",
                    "Note arrivals and departures after the announcement.");
 }
 
 Result<Done> may_put(const Conference& conference, const TextUnitId& text_unit) {
-    if (const auto open = meeting_open(conference); !open) return open.error();
+    if (const auto open = may_proceed(conference); !open) return open.error();
     if (const auto none = no_vote_under_way(conference); !none) return none.error();
     if (conference.question)
         return refused("Question " + std::to_string(conference.question->put.question) +
                            " is before the meeting and not yet decided.",
                        "Start the vote on it; put the next question after its result.");
+    if (conference.consensus) {
+        const auto& consensus = *conference.consensus;
+        if (consensus.phase() != ConsensusPhase::objected ||
+            consensus.proposed.text_unit != text_unit)
+            return refused(consensus.proposed.subject + " is proposed for adoption without a vote.",
+                           "Decide on it or set it aside first.");
+    }
+    if (!text_unit.empty() && conference.profile.consensus == ConsensusRule::exclusive)
+        return refused(
+            "The rules of this conference decide matters of substance by consensus only.",
+            "Propose adoption without a vote, or set the matter aside.");
     if (!text_unit.empty() && conference.text_unit(text_unit) == nullptr)
         return refused("The conference has no text unit \"" + text_unit + "\".",
                        "Choose one of the convention's units, or have the secretariat add it.");
@@ -72,7 +143,7 @@ Result<Done> may_put(const Conference& conference, const TextUnitId& text_unit) 
 }
 
 Result<Done> may_start(const Conference& conference) {
-    if (const auto open = meeting_open(conference); !open) return open.error();
+    if (const auto open = may_proceed(conference); !open) return open.error();
     if (const auto none = no_vote_under_way(conference); !none) return none.error();
     if (!conference.question)
         return refused("No question is before the meeting.", "Put a question first.");
@@ -106,14 +177,47 @@ Result<Done> may_cast(const Conference& conference, const ParticipantId& delegat
                              "Nothing can be changed after the close.")
                    : refused("The voting is closed. There is no ballot of your delegation.",
                              "None can be added after the close.");
+    if (const auto method = taken_by(conference, Method::recorded); !method) return method.error();
     return may_vote(conference.run->start, delegation);
 }
 
+Result<Done> may_draw_lot(const Conference& conference) {
+    if (const auto method = taken_by(conference, Method::roll_call); !method) return method.error();
+    if (!conference.run->lot) return Done{};
+    return refused("The State that is called first is drawn already.",
+                   "Call the States in their order from there.");
+}
+
+Result<Done> may_answer(const Conference& conference) {
+    if (const auto method = taken_by(conference, Method::roll_call); !method) return method.error();
+    if (conference.run->lot) return Done{};
+    return refused("Nobody is called before the lot is drawn.",
+                   "The presiding officer draws the State that is called first.");
+}
+
+Result<Done> may_count_hands(const Conference& conference) {
+    return taken_by(conference, Method::hands);
+}
+
 Result<Done> may_close(const Conference& conference) {
-    if (conference.voting_open()) return Done{};
     if (!conference.vote_under_way())
         return refused("No vote is open.", "Start the vote before it is closed.");
-    return refused("The voting is closed already.", next_step(conference.run->phase));
+    if (!conference.voting_open())
+        return refused("The voting is closed already.", next_step(conference.run->phase));
+    const Run& run = *conference.run;
+    if (run.start.method == Method::roll_call && !roll_call_complete(conference))
+        return refused("The roll-call is not complete.",
+                       "Call every State, and once more those that did not answer.");
+    if (run.start.method != Method::hands) return Done{};
+    const auto agreed = agreed_count(run);
+    if (!agreed)
+        return refused("The two tellers have not come to the same totals.",
+                       "Both tellers count; where they differ the hands are counted again.");
+    if (agreed->yes + agreed->no + agreed->abstaining <=
+        static_cast<std::int64_t>(conference.present.size()))
+        return Done{};
+    return refused("More hands were counted than delegations are noted as present.",
+                   "Note who is present, or count again.");
 }
 
 Result<Done> may_lock(const Conference& conference) {
@@ -136,7 +240,30 @@ Result<Done> may_announce(const Conference& conference) {
     return Done{};
 }
 
+Result<Done> may_annul(const Conference& conference) {
+    if (conference.vote_under_way()) return Done{};
+    return refused("No vote is under way: a vote is annulled before its result is announced.",
+                   "What was announced stands; the conference may decide to reconsider it.");
+}
+
+Result<Done> may_note_correction(const Conference& conference, RunNumber run,
+                                 const ParticipantId& delegation) {
+    if (const auto none = no_vote_under_way(conference); !none) return none.error();
+    const auto decision = std::ranges::find_if(
+        conference.decisions, [&](const Decision& d) { return d.result && d.result->run == run; });
+    if (decision == conference.decisions.end())
+        return refused("No result of run " + std::to_string(run) + " was announced.",
+                       "Before the announcement a ballot is changed, or the vote annulled.");
+    if (decision->start->method == Method::hands)
+        return refused("A show of hands records totals only; there is no position to correct.",
+                       "The delegation may attach a statement to the decision.");
+    return may_vote(*decision->start, delegation);
+}
+
 Result<Done> may_append(const Conference& conference, const Entry& entry) {
+    if (conference.closed)
+        return refused_entry("The conference is closed; nothing follows.",
+                             "Keep the ledger and its archive as they are.");
     if (!conference.charter && !std::holds_alternative<Charter>(entry.record))
         return refused_entry("The conference is not founded.", "Its charter comes first.");
     return std::visit([&](const auto& record) { return check(conference, entry, record); },

@@ -21,14 +21,36 @@ Result<Done> may_append(const Conference& conference, const Entry& entry);
 // The single questions, as screens ask them. All fail (refused) in words for a person.
 
 Result<Done> may_open_meeting(const Conference& conference);
+Result<Done> may_suspend(const Conference& conference);
+Result<Done> may_resume(const Conference& conference);
+Result<Done> may_close_meeting(const Conference& conference);
+Result<Done> may_change_presiding(const Conference& conference);
+Result<Done> may_close_conference(const Conference& conference);
 Result<Done> may_note_presence(const Conference& conference);
 Result<Done> may_put(const Conference& conference, const TextUnitId& text_unit);
 Result<Done> may_start(const Conference& conference);
 /// May this delegation cast or change a ballot now?
 Result<Done> may_cast(const Conference& conference, const ParticipantId& delegation);
+/// May the State be drawn that is called first?
+Result<Done> may_draw_lot(const Conference& conference);
+/// May the answer of the next State in the order be noted, or one noted before be corrected?
+Result<Done> may_answer(const Conference& conference);
+/// May a teller enter totals?
+Result<Done> may_count_hands(const Conference& conference);
 Result<Done> may_close(const Conference& conference);
 Result<Done> may_lock(const Conference& conference);
 Result<Done> may_announce(const Conference& conference);
+Result<Done> may_annul(const Conference& conference);
+/// May this delegation have it noted that it had intended to vote otherwise in this run?
+Result<Done> may_note_correction(const Conference& conference, RunNumber run,
+                                 const ParticipantId& delegation);
+
+// What several of these questions have in common.
+
+/// A meeting is open and not suspended, and the conference not closed.
+Result<Done> may_proceed(const Conference& conference);
+Result<Done> no_vote_under_way(const Conference& conference);
+Result<Done> quorum_present(const Conference& conference);
 
 /// Does this participant have the vote? Fails (refused) with the reason: not registered,
 /// credentials rejected. Credentials that are merely not yet accepted leave the vote.

@@ -4,8 +4,7 @@ namespace placet::ledger {
 
 std::int64_t quorum_to_open(const RuleProfile& profile, const Unit& unit,
                             std::int64_t participating) {
-    const auto& fraction =
-        (unit.kind == "plenary" ? profile.plenary : profile.committee).quorum_open;
+    const auto& fraction = organ_rules(profile, unit.kind).quorum_open;
     return (participating * fraction.numerator + fraction.denominator - 1) / fraction.denominator;
 }
 

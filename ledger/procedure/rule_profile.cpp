@@ -27,6 +27,10 @@ constexpr std::array participation_bases{
     Spelling<ParticipationBase>{ParticipationBase::registered_session, "registered_session"}};
 constexpr std::array quorum_checks{Spelling<QuorumCheck>{QuorumCheck::on_decision, "on_decision"}};
 
+constexpr std::array consensus_rules{Spelling<ConsensusRule>{ConsensusRule::first, "first"},
+                                     Spelling<ConsensusRule>{ConsensusRule::exclusive, "exclusive"},
+                                     Spelling<ConsensusRule>{ConsensusRule::none, "none"}};
+
 template <class Table, class Enum>
 std::string_view spell(const Table& table, Enum value) {
     for (const auto& spelling : table)
@@ -68,6 +72,11 @@ public:
             result.numerator > result.denominator)
             trouble(name, "is no fraction such as 1/3");
         return result;
+    }
+    std::int64_t count(const std::string& name) {
+        std::int64_t value = 0;
+        if (!number(text(name), value)) trouble(name, "is no number from 1 to 999");
+        return value;
     }
     OrganRules organ(const std::string& name) {
         return {.quorum_open = fraction("quorum_open_" + name),
@@ -113,6 +122,11 @@ std::string_view to_text(Tie value) { return spell(ties, value); }
 std::string_view to_text(TieScope value) { return spell(tie_scopes, value); }
 std::string_view to_text(ParticipationBase value) { return spell(participation_bases, value); }
 std::string_view to_text(QuorumCheck value) { return spell(quorum_checks, value); }
+std::string_view to_text(ConsensusRule value) { return spell(consensus_rules, value); }
+
+const OrganRules& organ_rules(const RuleProfile& profile, std::string_view unit_kind) {
+    return unit_kind == "plenary" ? profile.plenary : profile.committee;
+}
 
 std::optional<Majority> majority_from_text(std::string_view text) {
     for (const auto& spelling : majorities)
@@ -131,6 +145,8 @@ std::map<std::string, std::string> profile_fields(const RuleProfile& profile) {
         {"quorum_check", std::string(to_text(profile.quorum_check))},
         {"tie", std::string(to_text(profile.tie))},
         {"tie_scope", std::string(to_text(profile.tie_scope))},
+        {"consensus", std::string(to_text(profile.consensus))},
+        {"silence_seconds", std::to_string(profile.silence_seconds)},
         {"live_positions_visible", profile.live_positions_visible ? "true" : "false"},
     };
     add_organ(fields, "plenary", profile.plenary);
@@ -152,6 +168,8 @@ Result<RuleProfile> profile_from_fields(const std::map<std::string, std::string>
         .committee = in.organ("committee"),
         .tie = in.word("tie", ties),
         .tie_scope = in.word("tie_scope", tie_scopes),
+        .consensus = in.word("consensus", consensus_rules),
+        .silence_seconds = in.count("silence_seconds"),
         .live_positions_visible = in.boolean("live_positions_visible"),
     };
     if (const auto done = in.finish(); !done) return done.error();

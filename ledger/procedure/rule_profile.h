@@ -27,6 +27,8 @@ enum class Tie { reject, second_vote };
 enum class TieScope { all, simple_only };
 enum class ParticipationBase { registered_session };
 enum class QuorumCheck { on_decision };
+/// Is a decision without a vote tried first, is it the only way, or is there none?
+enum class ConsensusRule { first, exclusive, none };
 
 struct Fraction {
     std::int64_t numerator = 1;
@@ -57,6 +59,8 @@ struct RuleProfile {
     OrganRules committee = {{1, 4}, Majority::simple, Majority::simple, "approved"};
     Tie tie = Tie::reject;
     TieScope tie_scope = TieScope::simple_only;
+    ConsensusRule consensus = ConsensusRule::first;
+    std::int64_t silence_seconds = 3;  // that everybody sees before the gavel; 1 to 999
     bool live_positions_visible = false;
 
     friend bool operator==(const RuleProfile&, const RuleProfile&) = default;
@@ -67,8 +71,12 @@ std::string_view to_text(Tie value);
 std::string_view to_text(TieScope value);
 std::string_view to_text(ParticipationBase value);
 std::string_view to_text(QuorumCheck value);
+std::string_view to_text(ConsensusRule value);
 
 std::optional<Majority> majority_from_text(std::string_view text);
+
+/// What the profile says of an organ of this kind ("plenary"; every other kind is a committee).
+const OrganRules& organ_rules(const RuleProfile& profile, std::string_view unit_kind);
 
 /// Every field by name, as texts: what stands in the charter.
 std::map<std::string, std::string> profile_fields(const RuleProfile& profile);

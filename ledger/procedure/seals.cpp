@@ -16,6 +16,10 @@ struct SealsOf {
         return root;
     }
     const Alternatives& operator()(const MeetingOpened&) const { return presiding_officer(); }
+    const Alternatives& operator()(const MeetingSuspended&) const { return presiding_officer(); }
+    const Alternatives& operator()(const MeetingResumed&) const { return presiding_officer(); }
+    const Alternatives& operator()(const MeetingClosed&) const { return presiding_officer(); }
+    const Alternatives& operator()(const PresidingChanged&) const { return both(); }
     const Alternatives& operator()(const PresenceNoted&) const {
         static const Alternatives any = {
             {Role::attendant}, {Role::secretary}, {Role::presiding_officer}};
@@ -27,15 +31,44 @@ struct SealsOf {
         static const Alternatives delegate = {{Role::delegate}};
         return delegate;
     }
+    const Alternatives& operator()(const LotCommitted&) const { return secretary(); }
+    const Alternatives& operator()(const LotDrawn&) const { return both(); }
+    const Alternatives& operator()(const AnswerGiven&) const { return teller(); }
+    const Alternatives& operator()(const HandsCounted&) const { return teller(); }
     const Alternatives& operator()(const VoteClosed&) const { return presiding_officer(); }
     const Alternatives& operator()(const VoteLocked&) const { return both(); }
     const Alternatives& operator()(const ResultAnnounced&) const { return both(); }
+    const Alternatives& operator()(const VoteAnnulled&) const { return both(); }
+    const Alternatives& operator()(const CorrectionNoted&) const {
+        static const Alternatives any = {{Role::delegate}, {Role::secretary}};
+        return any;
+    }
+    const Alternatives& operator()(const ConsensusProposed&) const { return presiding_officer(); }
+    const Alternatives& operator()(const ObjectionRaised&) const { return delegate_or_noted(); }
+    const Alternatives& operator()(const ObjectionWithdrawn&) const { return delegate_or_noted(); }
+    const Alternatives& operator()(const ConsensusGavelled&) const { return presiding_officer(); }
+    const Alternatives& operator()(const ConsensusConfirmed&) const { return secretary(); }
+    const Alternatives& operator()(const LateFlagRuled&) const { return presiding_officer(); }
+    const Alternatives& operator()(const ConsensusSetAside&) const { return presiding_officer(); }
+    const Alternatives& operator()(const StatementAttached&) const { return delegate_or_noted(); }
     const Alternatives& operator()(const PinRefused&) const { return nobody(); }
     const Alternatives& operator()(const NotUnderstood&) const { return nobody(); }
 
     static const Alternatives& presiding_officer() {
         static const Alternatives one = {{Role::presiding_officer}};
         return one;
+    }
+    static const Alternatives& secretary() {
+        static const Alternatives one = {{Role::secretary}};
+        return one;
+    }
+    static const Alternatives& teller() {
+        static const Alternatives any = {{Role::attendant}, {Role::secretary}};
+        return any;
+    }
+    static const Alternatives& delegate_or_noted() {
+        static const Alternatives any = {{Role::delegate}, {Role::attendant}, {Role::secretary}};
+        return any;
     }
     static const Alternatives& both() {
         static const Alternatives two = {{Role::presiding_officer, Role::secretary}};
@@ -83,10 +116,22 @@ Result<Done> roles_as_needed(const Entry& entry) {
                          "Sign in with the right badge and try again.");
 }
 
-/// Who presides at this entry: over the meeting, or over the one that it opens.
+/// For which delegation an entry speaks; empty if for none.
+ParticipantId delegation_of(const Entry& entry) {
+    return std::visit(
+        [](const auto& record) -> ParticipantId {
+            if constexpr (requires { record.delegation; }) return record.delegation;
+            return {};
+        },
+        entry.record);
+}
+
+/// Who presides at this entry: over the meeting, or over the one that it opens or takes over.
 const PersonId& presiding_at(const Conference& conference, const Entry& entry) {
-    const auto* opened = std::get_if<MeetingOpened>(&entry.record);
-    return opened != nullptr ? opened->presiding : conference.meeting->presiding;
+    if (const auto* opened = std::get_if<MeetingOpened>(&entry.record)) return opened->presiding;
+    if (const auto* changed = std::get_if<PresidingChanged>(&entry.record))
+        return changed->presiding;
+    return conference.meeting->presiding;
 }
 
 Result<Done> entitled(const Conference& conference, const Entry& entry, const Seal& seal) {
@@ -99,11 +144,11 @@ Result<Done> entitled(const Conference& conference, const Entry& entry, const Se
         return refused_entry(person->name + " does not preside over this meeting.",
                              "The presiding officer of this meeting does it, or another meeting is "
                              "opened.");
-    const auto* ballot = std::get_if<Ballot>(&entry.record);
-    if (ballot != nullptr && person->participant != ballot->delegation)
+    const auto delegation = delegation_of(entry);
+    if (seal.role == Role::delegate && person->participant != delegation)
         return refused_entry(
-            person->name + " is no delegate of this delegation (" + ballot->delegation + ").",
-            "Each delegation votes with the badge of one of its own delegates.");
+            person->name + " is no delegate of this delegation (" + delegation + ").",
+            "Each delegation acts with the badge of one of its own delegates.");
     return Done{};
 }
 

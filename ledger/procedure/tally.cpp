@@ -2,7 +2,8 @@
 
 #include "ledger/procedure/announcement.h"
 #include "ledger/procedure/quorum.h"
-#include "ledger/procedure/state_order.h"
+#include "ledger/procedure/roll_call.h"
+#include "ledger/procedure/show_of_hands.h"
 #include "ledger/record_text.h"
 
 #include <algorithm>
@@ -24,6 +25,14 @@ void count_choice(Figures& figures, std::optional<Choice> choice) {
         ++figures.abstaining;
     else
         ++figures.not_voting;  // no ballot, not participating, or contested
+}
+
+/// What a teller counted of those present.
+void count_hands(Figures& figures, const HandsCounted& counted) {
+    figures.yes = counted.yes;
+    figures.no = counted.no;
+    figures.abstaining = counted.abstaining;
+    figures.not_voting = figures.present - counted.yes - counted.no - counted.abstaining;
 }
 
 /// What this version does not understand might be a ballot, an arrival, an annulment.
@@ -56,7 +65,7 @@ Result<ResultAnnounced> compute(const Conference& conference) {
                       .scope = profile.tie_scope,
                       .first_run = !conference.voted_before(put.question)};
     auto judgement = decide(*majority, put.kind, *figures, quorum, tie);
-    const auto& organ = unit->kind == "plenary" ? profile.plenary : profile.committee;
+    const auto& organ = organ_rules(profile, unit->kind);
     ResultAnnounced result{.run = run.start.run, .figures = *figures, .outcome = judgement.outcome};
     result.sentence = announcement(put.subject, organ.verb, put.kind, *figures, judgement);
     result.clauses = std::move(judgement.clauses);
@@ -66,6 +75,7 @@ Result<ResultAnnounced> compute(const Conference& conference) {
 /// As the voting table has it.
 std::string_view position_word(const Run& run, const ParticipantId& id, Credentials status) {
     if (!counts_as_present(run, id, status)) return "absent";
+    if (run.start.method == Method::hands) return "present";  // totals only
     const auto position = run.position(id);
     if (position.contested()) return "contested";
     const auto choice = position.counted();
@@ -77,26 +87,19 @@ std::string name_of(const Conference& conference, const ParticipantId& id) {
     return found == conference.participants.end() ? id : found->second.name;
 }
 
-/// In English alphabetical order of the names.
-std::vector<ParticipantId> in_roll_order(const Conference& conference) {
-    std::vector<std::pair<std::string, ParticipantId>> keyed;
-    for (const auto& [id, status] : conference.run->start.roll)
-        keyed.emplace_back(collation_key(name_of(conference, id)), id);
-    std::ranges::sort(keyed);
-    std::vector<ParticipantId> order;
-    for (auto& [key, id] : keyed) order.push_back(std::move(id));
-    return order;
-}
-
 }  // namespace
 
+// By hands there are no positions: the first count is the first teller's, the second the other's.
 Figures count_by_state(const Run& run) {
     Figures figures{.participating = run.start.participating};
     for (const auto& [id, status] : run.start.roll) {
         if (!counts_as_present(run, id, status)) continue;
         ++figures.present;
-        count_choice(figures, run.position(id).counted());
+        if (run.start.method != Method::hands) count_choice(figures, run.position(id).counted());
     }
+    const auto round = last_round(run);
+    if (run.start.method == Method::hands && round.complete())
+        count_hands(figures, round.counts.front().counted);
     return figures;
 }
 
@@ -125,6 +128,11 @@ Figures count_by_ballot(const Run& run) {
     }
     for (const auto& [id, status] : run.start.roll)
         if (status != Credentials::rejected) figures.present += run.present_at_close.count(id);
+    const auto round = last_round(run);
+    if (run.start.method == Method::hands && round.complete()) {
+        count_hands(figures, round.counts.back().counted);
+        return figures;
+    }
     figures.not_voting = figures.present - figures.yes - figures.no - figures.abstaining;
     return figures;
 }
@@ -154,7 +162,7 @@ Result<ResultAnnounced> provisional_result_of(const Conference& conference) {
 
 std::string voting_table(const Conference& conference) {
     std::string table;
-    for (const auto& id : in_roll_order(conference)) {
+    for (const auto& id : roll_order(conference)) {
         const auto status = conference.run->start.roll.at(id);
         table.append(id).append("\t");
         table.append(position_word(*conference.run, id, status)).append("\t");

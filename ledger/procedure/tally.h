@@ -28,7 +28,8 @@ Result<ResultAnnounced> provisional_result_of(const Conference& conference);
 
 /// The voting table: one line per State of the roll in English alphabetical order,
 /// `<id> TAB <position> TAB <name> LF`, position being yes, no, abstain, not_participating,
-/// contested, not_voting (present) or absent; its SHA-256 stands in the announcement. A State
+/// contested, not_voting (present) or absent, and of a show of hands present or absent only; its
+/// SHA-256 stands in the announcement. A State
 /// without the right to vote is in no count of those present: absent. Requires a run that is closed
 /// or further.
 std::string voting_table(const Conference& conference);

@@ -15,14 +15,6 @@ bool is_ballot_id(std::string_view text) {
            text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
 }
 
-Result<Done> of_this_run(const Conference& conference, const Entry& entry, RunNumber run) {
-    if (run == conference.run->start.run && entry.unit == conference.run->unit) return Done{};
-    return refused_entry("This is for run " + std::to_string(run) + " in \"" + entry.unit +
-                             "\"; run " + std::to_string(conference.run->start.run) + " in \"" +
-                             conference.run->unit + "\" is under way.",
-                         "Do it again for the vote that is under way.");
-}
-
 Result<Done> check_id(const Run& run, const Ballot& ballot) {
     bool known = false;
     for (const auto& [id, cast] : run.ballots)
@@ -88,6 +80,14 @@ std::vector<Compared> compared(const ResultAnnounced& announced, const ResultAnn
 }
 
 }  // namespace
+
+Result<Done> of_this_run(const Conference& conference, const Entry& entry, RunNumber run) {
+    if (run == conference.run->start.run && entry.unit == conference.run->unit) return Done{};
+    return refused_entry("This is for run " + std::to_string(run) + " in \"" + entry.unit +
+                             "\"; run " + std::to_string(conference.run->start.run) + " in \"" +
+                             conference.run->unit + "\" is under way.",
+                         "Do it again for the vote that is under way.");
+}
 
 Result<Done> check(const Conference& conference, const Entry& entry, const VoteStarted& record) {
     if (const auto may = may_start(conference); !may) return may.error();
@@ -166,6 +166,29 @@ Result<Done> check(const Conference& conference, const Entry& entry,
                                      "): it says \"" + row.announced + "\", the count is \"" +
                                      row.counted + "\".",
                                  "Announce the result that was counted.");
+    return Done{};
+}
+
+Result<Done> check(const Conference& conference, const Entry& entry, const VoteAnnulled& record) {
+    if (const auto may = may_annul(conference); !may) return may.error();
+    if (const auto here = of_this_run(conference, entry, record.run); !here) return here.error();
+    if (const auto sealed = sealed_as_needed(conference, entry); !sealed) return sealed.error();
+    if (record.reason.empty())
+        return refused_entry("A vote is annulled for a reason.", "State it in a few words.");
+    return agrees("The annulment", {{record.start == conference.run->start_entry.leaf, "start"}},
+                  "Annul the vote that is under way.");
+}
+
+Result<Done> check(const Conference& conference, const Entry& entry,
+                   const CorrectionNoted& record) {
+    const auto may = may_note_correction(conference, record.run, record.delegation);
+    if (!may) return may.error();
+    if (const auto sealed = sealed_as_needed(conference, entry); !sealed) return sealed.error();
+    const auto* decision = conference.decision_of_entry(record.result);
+    if (decision == nullptr || !decision->result || decision->result->run != record.run ||
+        decision->unit != entry.unit)
+        return refused_entry("The correction names another result than that of its run.",
+                             "Note it on the result that was announced.");
     return Done{};
 }
 

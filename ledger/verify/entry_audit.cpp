@@ -27,6 +27,12 @@ bool names_key(const Charter& charter, const VerifierKey& key) {
     });
 }
 
+/// Only these need the root before them, which is dear to compute.
+bool names_cut(const Record& record) {
+    return std::holds_alternative<VoteLocked>(record) ||
+           std::holds_alternative<ConferenceClosed>(record);
+}
+
 }  // namespace
 
 EntryAudit::EntryAudit(VerifierKey key, std::function<bool(const Hash&)> attachment_held,
@@ -51,7 +57,7 @@ void EntryAudit::entry(const CarriedEntry& carried) {
         return find(Level::log, seq, fmt::format("Entry {} was changed after signing.", seq));
     }
     FeedPosition before{.origin = key_.name, .size = seq};
-    if (decoded && std::holds_alternative<VoteLocked>(decoded->record)) before.root = tree_.root();
+    if (decoded && names_cut(decoded->record)) before.root = tree_.root();
     tree_.append(carried.leaf);
     if (!decoded)
         return find(Level::log, seq,

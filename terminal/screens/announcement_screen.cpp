@@ -108,21 +108,22 @@ void draw_table(Canvas& canvas, const R& r, const AnnouncementView& view,
 
 AnnouncementView view_announcement(const AppState& state, const Phrases& phrases) {
     const auto& decision = state.conference->decisions.back();
-    const auto& result = decision.result;
     AnnouncementView view{
-        .outcome = outcome_label(phrases, result.outcome),
-        .carried = is_carried(result.outcome),
+        .outcome = outcome_label(phrases, decision.outcome),
+        .carried = is_carried(decision.outcome),
         .reference = phrases("Question {number}. Recorded as entry {entry}.",
-                             {{"number", std::to_string(decision.put.question)},
+                             {{"number", std::to_string(decision.question)},
                               {"entry", std::to_string(decision.entry.seq)}}),
-        .sentence = phrases(result.sentence),
-        .figures = figures_in_words(result.figures, phrases),
-        .reasons = reasons_of(phrases, result.clauses),
+        .sentence = phrases(decision.sentence),
         .qr_caption = phrases("Photograph this: it proves the record up to here"),
         .qr_detail = phrases("Signed checkpoint of {n} entry", "Signed checkpoint of {n} entries",
                              static_cast<std::int64_t>(state.position.size)),
         .home = phrases("Back to the sitting")};
-    view.table = view_table(state, phrases);
+    if (decision.result) {
+        view.figures = figures_in_words(decision.result->figures, phrases);
+        view.reasons = reasons_of(phrases, decision.result->clauses);
+        view.table = view_table(state, phrases);
+    }
     if (auto code = encode_qr(state.checkpoint_note)) view.checkpoint = std::move(*code);
     return view;
 }

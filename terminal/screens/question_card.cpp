@@ -18,6 +18,7 @@ std::string phase_words(const Phrases& phrases, RunPhase phase) {
         case RunPhase::locked:
             return phrases("The vote is locked");
         case RunPhase::announced:
+        case RunPhase::annulled:
             return phrases("The result is announced");
     }
     return {};

@@ -73,7 +73,7 @@ Status status_of(const Conference& conference, const Phrases& phrases, const Tex
         return {conference.vote_under_way() ? phrases("Vote under way") : phrases("On the table"),
                 State::watch};
     if (const auto* decision = conference.decision_on(unit.id)) {
-        const auto outcome = decision->result.outcome;
+        const auto outcome = decision->outcome;
         if (is_carried(outcome)) return {outcome_label(phrases, outcome), State::good};
         return {phrases("Not adopted"), State::unknown};
     }
@@ -85,7 +85,7 @@ std::vector<std::string> facts_of(const Conference& conference, const Phrases& p
                                   const TextUnit& unit) {
     std::vector<std::string> facts;
     if (const auto* decision = conference.decision_on(unit.id)) {
-        facts.push_back(phrases(decision->result.sentence));
+        facts.push_back(phrases(decision->sentence));
     } else if (conference.meeting) {
         const auto& organ = *conference.unit(conference.meeting->unit);
         facts.push_back(method_and_majority(

@@ -120,7 +120,7 @@ TEST_CASE("one recorded vote on a draft article, from an empty room to the annou
     REQUIRE(room.conference().decisions.size() == 1);
 
     // Two of three are two thirds, exactly.
-    const auto& result = room.conference().decisions.front().result;
+    const auto& result = *room.conference().decisions.front().result;
     CHECK(result.figures.yes == 2);
     CHECK(result.figures.no == 1);
     CHECK(result.outcome == Outcome::adopted);

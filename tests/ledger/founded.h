@@ -47,7 +47,7 @@ inline std::string essence(const Conference& conference) {
     for (const auto& [id, participant] : conference.participants) text += ' ' + participant.name;
     for (const auto& [id, person] : conference.persons) text += ' ' + hex(person.key);
     for (const auto& id : conference.present) text += " present:" + id;
-    for (const auto& decision : conference.decisions) text += ' ' + decision.result.sentence;
+    for (const auto& decision : conference.decisions) text += ' ' + decision.sentence;
     if (conference.meeting) text += " meeting" + std::to_string(conference.meeting->number);
     if (conference.question) text += " question:" + conference.question->put.sentence;
     if (conference.vote_under_way()) {

@@ -13,7 +13,7 @@ TEST_CASE("a vote goes from its founding to the announcement, entry by entry", "
     founded.vote(Choice::yes, Choice::yes, Choice::no);
     REQUIRE(founded.conference().decisions.size() == 1);
     // Two thirds of 3 present and voting are 2.
-    CHECK(founded.conference().decisions.front().result.outcome == Outcome::adopted);
+    CHECK(founded.conference().decisions.front().result->outcome == Outcome::adopted);
     // Charter, participants, persons, texts; meeting, presence, question, start; 3 ballots; close,
     // lock, announcement.
     CHECK(founded.ledger->position().size == 14);

@@ -22,8 +22,8 @@ std::vector<PastVote> treaty_votes() {
 }
 
 const Clause& clause(const Decision& decision, std::string_view name) {
-    const auto found = std::ranges::find(decision.result.clauses, name, &Clause::name);
-    REQUIRE(found != decision.result.clauses.end());
+    const auto found = std::ranges::find(decision.result->clauses, name, &Clause::name);
+    REQUIRE(found != decision.result->clauses.end());
     return *found;
 }
 
@@ -99,7 +99,7 @@ TEST_CASE("the voting table stands in English alphabetical order, with the name 
     Taken taken;
     taken.take(treaty_votes()[0]);
     auto& ledger = taken.reenactment.ledger();
-    const auto hash = taken.conference().decisions.front().result.table;
+    const auto hash = taken.conference().decisions.front().result->table;
     const auto table = text_of(*value_of(ledger.attachment(hash)));
     CHECK_THAT(table, Contains("CRI\tyes\tCosta Rica\n"
                                "CIV\tyes\tCôte d’Ivoire\n"

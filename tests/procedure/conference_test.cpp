@@ -48,10 +48,10 @@ TEST_CASE("the last decision about a text is the one that is asked for", "[proce
     spine.finish();
 
     REQUIRE(spine.conference.decision_on("article-2") != nullptr);
-    CHECK(spine.conference.decision_on("article-2")->result.outcome == Outcome::adopted);
-    CHECK(spine.conference.decision_on("article-2")->put.question == 3);
-    CHECK(spine.conference.decision_on("article-2")->result.run == 3);
-    CHECK(spine.conference.decision_on("article-3")->result.outcome == Outcome::not_adopted);
+    CHECK(spine.conference.decision_on("article-2")->outcome == Outcome::adopted);
+    CHECK(spine.conference.decision_on("article-2")->question == 3);
+    CHECK(spine.conference.decision_on("article-2")->result->run == 3);
+    CHECK(spine.conference.decision_on("article-3")->outcome == Outcome::not_adopted);
     CHECK(spine.conference.decision_on("annex") == nullptr);
     CHECK(spine.conference.decisions.size() == 3);
     CHECK(spine.conference.next_question() == 4);

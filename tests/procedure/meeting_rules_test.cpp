@@ -35,6 +35,9 @@ TEST_CASE("meetings are counted from one, whatever organ meets", "[procedure]") 
     CHECK(spine.conference.meeting->unit == "committee");
     spine.open("plenary");
     CHECK(spine.conference.meeting->number == 2);
+    CHECK(spine.refusal(spine.meeting()) ==
+          "Meeting 2 is open. Close it before the next is opened.");
+    spine.take(MeetingClosed{.meeting = 2});
     CHECK(spine.refusal(MeetingOpened{.number = 2, .presiding = "chair"})
               .starts_with("Meetings are counted: the next one is meeting 3"));
     auto nowhere = spine.entry(spine.meeting());
@@ -45,6 +48,8 @@ TEST_CASE("meetings are counted from one, whatever organ meets", "[procedure]") 
 TEST_CASE("who is present is noted anew at every meeting", "[procedure]") {
     auto spine = opened();
     CHECK(spine.conference.present.size() == 3);
+    spine.take(MeetingClosed{.meeting = 1});
+    CHECK(spine.conference.present.empty());
     spine.take(spine.meeting());
     CHECK(spine.conference.present.empty());
     CHECK_FALSE(may_put(spine.conference, "article-2"));

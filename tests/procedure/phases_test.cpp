@@ -3,6 +3,7 @@
 
 #include "ledger/record_text.h"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 
 using namespace placet::ledger;
@@ -13,25 +14,45 @@ namespace {
 /// Takes the conference up to this point.
 Spine at(const std::string& point) {
     Spine spine;
-    const std::vector<std::pair<std::string, std::function<void()>>> steps = {
-        {"founded", [] {}},
-        {"open", [&] { spine.open(); }},
-        {"put", [&] { spine.put(); }},
-        {"voting", [&] { spine.take(spine.start()), spine.cast("AAA", Choice::yes); }},
-        {"closed", [&] { spine.take(spine.close()); }},
-        {"locked", [&] { spine.take(spine.lock()); }},
-        {"announced", [&] { spine.take(spine.announcement()); }},
-    };
-    for (const auto& [name, step] : steps) {
-        step();
-        if (name == point) break;
+    if (point == "ended") spine.take(spine.conference_closed());
+    if (point == "founded" || point == "ended") return spine;
+    spine.open();
+    if (point == "open") return spine;
+    if (point == "suspended") {
+        spine.take(MeetingSuspended{.meeting = 1});
+        return spine;
     }
+    const std::vector<std::string> by_consensus = {"proposed", "objected", "gavelled", "confirmed"};
+    if (std::ranges::find(by_consensus, point) != by_consensus.end()) {
+        spine.take(spine.proposal());
+        if (point == "objected") spine.take(spine.objection("AAA"));
+        if (point == "gavelled" || point == "confirmed") spine.take(spine.gavel());
+        if (point == "confirmed") spine.take(spine.confirmation());
+        return spine;
+    }
+    const bool roll_call = point == "roll-call" || point == "calling";
+    const auto method = roll_call          ? Method::roll_call
+                        : point == "hands" ? Method::hands
+                                           : Method::recorded;
+    spine.put("article-2", method);
+    if (point == "put") return spine;
+    spine.take(spine.start());
+    if (point == "calling") spine.take(spine.lot("AAA"));
+    if (method != Method::recorded) return spine;
+    spine.cast("AAA", Choice::yes);
+    if (point == "annulled") spine.take(spine.annulment());
+    if (point == "voting" || point == "annulled") return spine;
+    spine.take(spine.close());
+    if (point == "closed") return spine;
+    spine.take(spine.lock());
+    if (point == "announced") spine.take(spine.announcement());
     return spine;
 }
 
 /// Each kind as it would be right now, so that only the point of the meeting can speak against it.
 std::vector<Record> every_kind(Spine& spine) {
     const auto voted = spine.ballot("AAA", Choice::no);
+    const auto meeting = spine.conference.meeting ? spine.conference.meeting->number : 0;
     return {placet::tests::charter_record({}),
             Participation{{{.id = "DDD", .name = "State DDD"}}, {}},
             Accreditation{{{.id = "new",
@@ -40,36 +61,76 @@ std::vector<Record> every_kind(Spine& spine) {
                             .key = placet::tests::key_named("new")}}},
             TextRegister{{{.id = "article-9", .label = "Draft article 9"}}},
             spine.meeting(),
+            MeetingSuspended{.meeting = meeting},
+            MeetingResumed{.meeting = meeting},
+            MeetingClosed{.meeting = meeting},
+            PresidingChanged{.meeting = meeting, .presiding = "vice"},
             spine.presence({"AAA"}),
             spine.question("article-3"),
             spine.start(),
             voted,
+            spine.lot_commitment(),
+            spine.lot("AAA"),
+            spine.answer("AAA", Answer::yes),
+            spine.hands(1, 0, 0),
             spine.close(),
             spine.lock(),
             spine.announcement(),
+            spine.annulment(),
+            spine.correction("AAA"),
+            spine.proposal(),
+            spine.objection("BBB"),
+            spine.withdrawal("AAA"),
+            spine.gavel(),
+            spine.confirmation(),
+            spine.late_flag("AAA", false),
+            spine.setting_aside(),
+            spine.statement("AAA"),
+            spine.conference_closed(),
             PinRefused{"AAA-1"},
             NotUnderstood{}};
 }
 
-const std::vector<std::string> points = {"founded", "open",   "put",      "voting",
-                                         "closed",  "locked", "announced"};
+const std::vector<std::string> points = {
+    "founded",   "open",      "suspended", "proposed", "objected", "gavelled",
+    "confirmed", "put",       "voting",    "closed",   "locked",   "announced",
+    "annulled",  "roll-call", "calling",   "hands",    "ended"};
 
 // One row per kind in the order of the variant, one column per point: + may follow, - may not.
 const std::vector<std::string> may_follow = {
-    "-------",  // charter
-    "+++---+",  // participation
-    "+++---+",  // accreditation
-    "+++---+",  // text_register
-    "+++---+",  // meeting_opened
-    "-+++--+",  // presence_noted
-    "-+----+",  // question_put
-    "--+----",  // vote_started
-    "---+---",  // ballot
-    "---+---",  // vote_closed
-    "----+--",  // vote_locked
-    "-----+-",  // result_announced
-    "++++--+",  // pin_refused
-    "+++++++",  // not understood: a later version judges it
+    "-----------------",  // charter
+    "+++---++---++----",  // participation
+    "+++---++---++----",  // accreditation
+    "+++---++---++----",  // text_register
+    "+----------------",  // meeting_opened
+    "-+----++---++----",  // meeting_suspended
+    "--+--------------",  // meeting_resumed
+    "-+----++---++----",  // meeting_closed
+    "-+----++---++----",  // presiding_changed
+    "-+-++-+++--+++++-",  // presence_noted
+    "-+----+----+-----",  // question_put
+    "-------+----+----",  // vote_started
+    "--------+--------",  // ballot
+    "-------------+---",  // lot_committed
+    "-------------+---",  // lot_drawn
+    "--------------+--",  // answer_given
+    "---------------+-",  // hands_counted
+    "--------+--------",  // vote_closed
+    "---------+-------",  // vote_locked
+    "----------+------",  // result_announced
+    "--------+++--+++-",  // vote_annulled
+    "-----------+-----",  // correction_noted
+    "-+----+----+-----",  // consensus_proposed
+    "---++------------",  // objection_raised
+    "----+------------",  // objection_withdrawn
+    "---+-------------",  // consensus_gavelled
+    "-----+-----------",  // consensus_confirmed
+    "-----++----------",  // late_flag_ruled
+    "---++------------",  // consensus_set_aside
+    "---++-+----+-----",  // statement_attached
+    "+----------------",  // conference_closed
+    "+++++++++--+++++-",  // pin_refused
+    "++++++++++++++++-",  // not understood: a later version judges it
 };
 
 }  // namespace
@@ -141,6 +202,8 @@ TEST_CASE("the words of a refusal say what comes first", "[procedure]") {
     spine.take(spine.start());
     spine.cast("AAA", Choice::yes);
     CHECK(words(may_open_meeting(spine.conference)) ==
+          "Meeting 1 is open. Close it before the next is opened.");
+    CHECK(words(may_close_meeting(spine.conference)) ==
           "A vote is under way (run 1). Close and lock the vote and announce its result first.");
     CHECK(words(may_lock(spine.conference)) ==
           "The voting is still open. The presiding officer closes it first.");

@@ -156,6 +156,7 @@ TEST_CASE("a seal is good in the role for which the person is accredited", "[pro
           "recorded. Use a badge of this conference, or ask the secretariat.");
     CHECK(sealed_by(spine, spine.presence({"AAA"}), {{.role = Role::attendant, .person = "ghost"}})
               .starts_with("\"ghost\" is not accredited as an attendant"));
+    spine.take(MeetingClosed{.meeting = 1});
     auto ghost = spine.meeting();
     ghost.presiding = "ghost";
     CHECK(sealed_by(spine, ghost, {{.role = Role::presiding_officer, .person = "ghost"}})
@@ -170,7 +171,7 @@ TEST_CASE("a delegation's ballot is sealed by one of its own delegates", "[proce
     CHECK(sealed_by(spine, ballot, {{.role = Role::delegate, .person = "AAA-2"}}) == "");
     CHECK(sealed_by(spine, ballot, {{.role = Role::delegate, .person = "BBB-1"}}) ==
           "Delegate BBB-1 is no delegate of this delegation (AAA). Nothing was recorded. Each "
-          "delegation votes with the badge of one of its own delegates.");
+          "delegation acts with the badge of one of its own delegates.");
     CHECK(sealed_by(spine, ballot, {{.role = Role::delegate, .person = "usher"}})
               .starts_with("\"usher\" is not accredited as a delegate"));
 }

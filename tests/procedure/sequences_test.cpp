@@ -130,8 +130,8 @@ TEST_CASE("credentials not yet accepted leave the vote, and a later rejection un
         Participation rejected{{{.id = "P066", .name = "State"}}, {}};
         rejected.registered[0].credentials = Credentials::rejected;
         spine.take(rejected);
-        CHECK(spine.conference.decision_on("article-2")->result.figures.yes == 66);
-        CHECK(spine.conference.decision_on("article-2")->result.outcome == Outcome::adopted);
+        CHECK(spine.conference.decision_on("article-2")->result->figures.yes == 66);
+        CHECK(spine.conference.decision_on("article-2")->outcome == Outcome::adopted);
         CHECK_FALSE(spine.conference.present.contains("P066"));
     }
 }

@@ -45,6 +45,15 @@ TextUnit article(const std::string& number) {
             .texts = {{"en", hash_named("text of article " + number)}}};
 }
 
+ParticipantId delegation_of(const Record& record) {
+    return std::visit(
+        [](const auto& what) -> ParticipantId {
+            if constexpr (requires { what.delegation; }) return what.delegation;
+            return {};
+        },
+        record);
+}
+
 /// Seals as they must be, if `presiding` presides.
 std::vector<Seal> seals_for(const Record& record, const PersonId& presiding) {
     const auto& alternatives = required_seals(record);
@@ -55,7 +64,7 @@ std::vector<Seal> seals_for(const Record& record, const PersonId& presiding) {
         if (role == Role::presiding_officer) seal.person = presiding;
         if (role == Role::secretary) seal.person = "clerk";
         if (role == Role::attendant) seal.person = "usher";
-        if (role == Role::delegate) seal.person = std::get<Ballot>(record).delegation + "-1";
+        if (role == Role::delegate) seal.person = delegation_of(record) + "-1";
         seals.push_back(seal);
     }
     return seals;
@@ -66,6 +75,7 @@ bool for_the_whole_conference(const Record& record) {
            std::holds_alternative<Participation>(record) ||
            std::holds_alternative<Accreditation>(record) ||
            std::holds_alternative<TextRegister>(record) ||
+           std::holds_alternative<ConferenceClosed>(record) ||
            std::holds_alternative<PinRefused>(record);
 }
 
@@ -129,10 +139,10 @@ Spine::Spine(const Options& options) : participants(options.participants) {
 
 Entry Spine::entry(const Record& record) const {
     const auto seq = conference.size;
-    const auto* opened = std::get_if<MeetingOpened>(&record);
-    const PersonId presiding = opened != nullptr    ? opened->presiding
-                               : conference.meeting ? conference.meeting->presiding
-                                                    : "chair";
+    PersonId presiding = conference.meeting ? conference.meeting->presiding : "chair";
+    if (const auto* opened = std::get_if<MeetingOpened>(&record)) presiding = opened->presiding;
+    if (const auto* changed = std::get_if<PresidingChanged>(&record))
+        presiding = changed->presiding;
     return {.feed = origin,
             .seq = seq,
             .type = std::string(type_of(record)),
@@ -163,8 +173,7 @@ Entry Spine::take(const Entry& entry) {
 }
 
 MeetingOpened Spine::meeting() const {
-    return {.number = conference.meeting ? conference.meeting->number + 1 : 1,
-            .presiding = "chair"};
+    return {.number = conference.last_meeting + 1, .presiding = "chair"};
 }
 
 PresenceNoted Spine::presence(std::vector<std::string> arrived) const {
@@ -195,6 +204,7 @@ VoteStarted Spine::start() const {
                       .put = question.entry.leaf,
                       .sentence = question.put.sentence,
                       .majority = question.put.majority,
+                      .method = question.put.method,
                       .texts = question.put.texts,
                       .participating = conference.participating(),
                       .build = "test"};
@@ -234,6 +244,7 @@ ResultAnnounced Spine::announcement() const {
 }
 
 void Spine::open(const std::string& organ) {
+    if (conference.meeting) take(MeetingClosed{.meeting = conference.meeting->number});
     unit_ = organ;
     take(meeting());
     std::vector<std::string> present;
@@ -242,7 +253,11 @@ void Spine::open(const std::string& organ) {
     take(presence(present));
 }
 
-void Spine::put(const std::string& text_unit) { take(question(text_unit)); }
+void Spine::put(const std::string& text_unit, Method method) {
+    auto put = question(text_unit);
+    put.method = method;
+    take(put);
+}
 
 void Spine::cast(const std::string& delegation, Choice choice) { take(ballot(delegation, choice)); }
 

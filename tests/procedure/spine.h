@@ -47,10 +47,26 @@ public:
     ledger::VoteClosed close() const;
     ledger::VoteLocked lock() const;
     ledger::ResultAnnounced announcement() const;
+    ledger::VoteAnnulled annulment() const;
+    ledger::CorrectionNoted correction(const std::string& delegation) const;
+    ledger::LotCommitted lot_commitment() const;
+    ledger::LotDrawn lot(const std::string& first) const;  // by hand
+    ledger::AnswerGiven answer(const std::string& delegation, ledger::Answer answer);
+    ledger::HandsCounted hands(int yes, int no, int abstaining) const;
+    ledger::ConsensusProposed proposal(const std::string& text_unit = "article-2") const;
+    ledger::ObjectionRaised objection(const std::string& delegation) const;
+    ledger::ObjectionWithdrawn withdrawal(const std::string& delegation) const;
+    ledger::ConsensusGavelled gavel() const;
+    ledger::ConsensusConfirmed confirmation() const;
+    ledger::LateFlagRuled late_flag(const std::string& delegation, bool before_gavel) const;
+    ledger::ConsensusSetAside setting_aside() const;
+    ledger::StatementAttached statement(const std::string& delegation) const;
+    ledger::ConferenceClosed conference_closed() const;
 
     // Steps, each taken: everything that comes before it must have been.
     void open(const std::string& unit = "plenary");  // with everybody present
-    void put(const std::string& text_unit = "article-2");
+    void put(const std::string& text_unit = "article-2",
+             ledger::Method method = ledger::Method::recorded);
     void begin() { open(), put(), take(start()); }
     void cast(const std::string& delegation, ledger::Choice choice);
     /// The next `count` delegations of the list that have not voted.

@@ -156,6 +156,8 @@ void open_meeting(Ledger& ledger, const ConferenceBuilder& builder) {
     const auto record = [&](const Record& what) {
         append(ledger, builder.sealed(ledger.conference(), what));
     };
+    if (const auto& open = ledger.conference().meeting)
+        record(MeetingClosed{.meeting = open->number});
     record(next_meeting(ledger.conference(), "chair"));
     record(PresenceNoted{.meeting = ledger.conference().meeting->number,
                          .arrived = builder.participants()});

@@ -114,13 +114,9 @@ Conference locked() {
 
 Conference announced() {
     Conference conference = locked();
-    auto announcement = must(announcement_of(conference));
-    conference.decisions.push_back({.put = conference.question->put,
-                                    .result = announcement.record,
-                                    .unit = "plenary",
-                                    .entry = {.seq = conference.size++}});
-    conference.run->phase = RunPhase::announced;
-    conference.question.reset();
+    apply(conference, {.seq = conference.size,
+                       .unit = "plenary",
+                       .record = must(announcement_of(conference)).record});
     return conference;
 }
 

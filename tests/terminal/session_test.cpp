@@ -156,7 +156,7 @@ TEST_CASE("lock and announcement bear the seals of both officers, each after a P
     kiosk.enter_both_pins();
     REQUIRE(kiosk.conference().run->phase == RunPhase::announced);
     // Two thirds of three is two.
-    CHECK(kiosk.conference().decisions.back().result.outcome == Outcome::adopted);
+    CHECK(kiosk.conference().decisions.back().result->outcome == Outcome::adopted);
     CHECK(kiosk.state().voting_table ==
           "aaa\tyes\tState aaa\nbbb\tyes\tState bbb\n"
           "ccc\tno\tState ccc\n");

@@ -49,7 +49,7 @@ TEST_CASE("a ledger as it was written is good at all four levels", "[verify]") {
     CHECK(report.undone == 0);
     CHECK(report.first_wall_ms == report.last_wall_ms);
     REQUIRE(report.conference);
-    CHECK(report.conference->decisions.front().result.outcome == Outcome::adopted);
+    CHECK(report.conference->decisions.front().result->outcome == Outcome::adopted);
 }
 
 TEST_CASE("an audit leaves the ledger and its folder byte for byte as they were", "[verify]") {

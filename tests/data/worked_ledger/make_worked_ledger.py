@@ -97,6 +97,7 @@ PROFILE = {
     "adopted": "false", "id": "worked", "version": "1", "source_symbol": "none",
     "title": "Rules for a worked example", "participation_base": "registered_session",
     "quorum_check": "on_decision", "tie": "reject", "tie_scope": "simple_only",
+    "consensus": "first", "silence_seconds": "3",
     "live_positions_visible": "false", "quorum_open_plenary": "1/3",
     "majority_plenary_substance": "two_thirds", "majority_plenary_procedure": "simple",
     "verb_plenary": "adopted", "quorum_open_committee": "1/4",

@@ -1,0 +1,150 @@
+#include "ledger/procedure/consensus.h"
+
+#include "ledger/procedure/permission.h"
+#include "ledger/procedure/refusal.h"
+
+#include <algorithm>
+
+namespace placet::ledger {
+namespace {
+
+Result<Done> proposal_stands(const Conference& conference) {
+    if (const auto open = may_proceed(conference); !open) return open.error();
+    if (conference.consensus) return Done{};
+    return refused("Nothing is proposed for adoption without a vote.",
+                   "The presiding officer proposes a text first.");
+}
+
+Result<Done> takes_part(const Conference& conference, const ParticipantId& delegation) {
+    const auto found = conference.participants.find(delegation);
+    if (found == conference.participants.end())
+        return refused("\"" + delegation + "\" does not participate in this conference.",
+                       "Observers may speak and file papers; ask the secretariat.");
+    if (found->second.credentials == Credentials::rejected)
+        return refused(found->second.name +
+                           " has no right to take part in decisions: the "
+                           "conference rejected its credentials.",
+                       "Ask the secretariat.");
+    return Done{};
+}
+
+const Objection* standing_objection(const Consensus& consensus, const ParticipantId& delegation) {
+    const auto found = std::ranges::find_if(consensus.objections, [&](const Objection& o) {
+        return !o.withdrawn && o.raised.delegation == delegation;
+    });
+    return found == consensus.objections.end() ? nullptr : &*found;
+}
+
+}  // namespace
+
+Result<Done> may_propose(const Conference& conference, const TextUnitId& text_unit) {
+    if (const auto open = may_proceed(conference); !open) return open.error();
+    if (conference.profile.consensus == ConsensusRule::none)
+        return refused("The rules of this conference know no adoption without a vote.",
+                       "Put the question to the vote.");
+    if (conference.question)
+        return refused("Question " + std::to_string(conference.question->put.question) +
+                           " is before the meeting and not yet decided.",
+                       "Vote on it first.");
+    if (conference.consensus) {
+        const auto& consensus = *conference.consensus;
+        if (consensus.proposed.text_unit != text_unit ||
+            consensus.phase() != ConsensusPhase::objected)
+            return refused(consensus.proposed.subject + " is proposed for adoption without a vote.",
+                           "Decide on it or set it aside first.");
+        if (!consensus.standing().empty())
+            return refused(
+                "An objection stands: it is withdrawn by the delegation that made it, or "
+                "the question is voted on.",
+                "Ask for its withdrawal, set the proposal aside, or put the question.");
+    }
+    if (conference.text_unit(text_unit) == nullptr)
+        return refused("The conference has no text unit \"" + text_unit + "\".",
+                       "Choose one of the convention's units.");
+    return quorum_present(conference);
+}
+
+Result<Done> may_object(const Conference& conference, const ParticipantId& delegation) {
+    if (const auto stands = proposal_stands(conference); !stands) return stands.error();
+    if (conference.consensus->phase() == ConsensusPhase::gavelled)
+        return refused("An objection is made before the gavel, and the gavel has fallen.",
+                       "Tell the presiding officer at once, who rules whether your flag was up "
+                       "before; a statement can be attached to the decision.");
+    if (const auto part = takes_part(conference, delegation); !part) return part.error();
+    if (standing_objection(*conference.consensus, delegation) != nullptr)
+        return refused("The objection of this delegation (" + delegation + ") is recorded already.",
+                       "It stands until the delegation withdraws it.");
+    return Done{};
+}
+
+Result<Done> may_withdraw(const Conference& conference, const ParticipantId& delegation) {
+    if (const auto stands = proposal_stands(conference); !stands) return stands.error();
+    if (standing_objection(*conference.consensus, delegation) != nullptr) return Done{};
+    return refused("No objection of this delegation (" + delegation + ") stands.",
+                   "An objection is withdrawn by the delegation that made it.");
+}
+
+Result<Done> may_gavel(const Conference& conference) {
+    if (const auto stands = proposal_stands(conference); !stands) return stands.error();
+    switch (conference.consensus->phase()) {
+        case ConsensusPhase::proposed:
+            return quorum_present(conference);
+        case ConsensusPhase::gavelled:
+            return refused("The gavel has fallen already.", "The secretary confirms the decision.");
+        case ConsensusPhase::objected:
+            break;
+    }
+    return refused("There was an objection to deciding without a vote.",
+                   "Propose anew when every objection is withdrawn, set the proposal aside, or put "
+                   "the question to the vote.");
+}
+
+Result<Done> may_confirm(const Conference& conference) {
+    if (const auto stands = proposal_stands(conference); !stands) return stands.error();
+    if (conference.consensus->phase() == ConsensusPhase::gavelled) return Done{};
+    return refused("The gavel has not fallen.", "The presiding officer decides first.");
+}
+
+Result<Done> may_set_aside(const Conference& conference) {
+    if (const auto stands = proposal_stands(conference); !stands) return stands.error();
+    if (conference.consensus->phase() != ConsensusPhase::gavelled) return Done{};
+    return refused("The gavel has fallen.", "The secretary confirms the decision.");
+}
+
+Result<Hash> gavel_to_rule_on(const Conference& conference) {
+    if (const auto open = may_proceed(conference); !open) return open.error();
+    if (conference.consensus && conference.consensus->gavel_entry)
+        return conference.consensus->gavel_entry->leaf;
+    if (!conference.consensus && !conference.question && !conference.decisions.empty()) {
+        const auto& last = conference.decisions.back();
+        if (last.consensus && !last.rescinded && last.meeting == conference.meeting->number &&
+            last.unit == conference.meeting->unit)
+            return last.consensus->gavel_entry->leaf;
+    }
+    return refused(
+        "A late flag is ruled on right after a decision without a vote, in the same "
+        "meeting and before another question is taken up.",
+        "Attach a statement to the decision, or move its reconsideration.");
+}
+
+Result<Done> may_attach(const Conference& conference, const Hash& about,
+                        const ParticipantId& delegation) {
+    if (const auto none = no_vote_under_way(conference); !none) return none.error();
+    if (const auto part = takes_part(conference, delegation); !part) return part.error();
+    if (conference.consensus && conference.consensus->entry.leaf == about) {
+        if (conference.consensus->phase() != ConsensusPhase::gavelled) return Done{};
+        return refused("The decision is not confirmed yet.", "Attach it after the confirmation.");
+    }
+    const auto* decision = conference.decision_of_entry(about);
+    if (decision != nullptr && !decision->rescinded) return Done{};
+    return refused("There is no such decision or proposal.",
+                   "Attach the statement to a decision of this conference.");
+}
+
+std::string adoption_sentence(std::string_view subject, std::string_view verb,
+                              ConsensusLabel label) {
+    return std::string(subject) + " was " + std::string(verb) +
+           (label == ConsensusLabel::by_consensus ? " by consensus." : " without a vote.");
+}
+
+}  // namespace placet::ledger

@@ -1,0 +1,35 @@
+// consensus.h: a decision without a vote: what may be done now, and the sentence that records it.
+//
+// Consensus is the absence of a formal objection before the gavel. Dissociations, reservations and
+// statements of position are attached to the decision and never change it. Source: practice of
+// conferences as the Juridical Yearbook restates it; RULES.md.
+#pragma once
+
+#include "ledger/procedure/conference.h"
+
+namespace placet::ledger {
+
+// All fail (refused) in words for a person.
+
+/// May the presiding officer propose to adopt this unit of text without a vote?
+Result<Done> may_propose(const Conference& conference, const TextUnitId& text_unit);
+/// May this delegation object, or ask for a vote?
+Result<Done> may_object(const Conference& conference, const ParticipantId& delegation);
+/// Has this delegation an objection to withdraw?
+Result<Done> may_withdraw(const Conference& conference, const ParticipantId& delegation);
+/// Without regard to the silence, which the terminal keeps.
+Result<Done> may_gavel(const Conference& conference);
+Result<Done> may_confirm(const Conference& conference);
+Result<Done> may_set_aside(const Conference& conference);
+/// May the presiding officer rule on a flag that was seen after the gavel? Names the gavel: of what
+/// waits for its second seal, else of the last decision of this meeting if it was without a vote.
+Result<Hash> gavel_to_rule_on(const Conference& conference);
+/// May this delegation attach a statement to what this entry proposed or decided?
+Result<Done> may_attach(const Conference& conference, const Hash& about,
+                        const ParticipantId& delegation);
+
+/// "Draft article 1 was adopted without a vote." or "... by consensus."; `verb` is the organ's.
+std::string adoption_sentence(std::string_view subject, std::string_view verb,
+                              ConsensusLabel label);
+
+}  // namespace placet::ledger

@@ -1,0 +1,149 @@
+// Decisions without a vote, and what is attached to decisions.
+#include "ledger/procedure/consensus.h"
+#include "ledger/procedure/entry_rules.h"
+#include "ledger/procedure/refusal.h"
+
+#include <algorithm>
+
+namespace placet::ledger {
+namespace {
+
+constexpr std::size_t words_limit = 4000, paragraphs_limit = 32, paragraph_limit = 64;  // bytes
+
+Result<Done> short_enough(std::string_view words) {
+    if (words.size() <= words_limit) return Done{};
+    return refused_entry("These words are too long for an entry (4,000 bytes at most).",
+                         "Shorten them; the full text may be circulated as a document.");
+}
+
+Result<Done> of_this_proposal(const Conference& conference, const Entry& entry, const Hash& leaf) {
+    if (entry.unit == conference.consensus->unit && leaf == conference.consensus->entry.leaf)
+        return Done{};
+    return refused_entry("This is about another proposal than the one before the meeting.",
+                         "Do it again for the proposal that stands.");
+}
+
+Result<Done> of_this_gavel(const Conference& conference, const Entry& entry, const Hash& leaf) {
+    if (entry.unit == conference.meeting->unit && leaf == conference.consensus->gavel_entry->leaf)
+        return Done{};
+    return refused_entry("This is about another gavel than the last one.",
+                         "Do it again for the decision that waits.");
+}
+
+}  // namespace
+
+Result<Done> check(const Conference& conference, const Entry& entry,
+                   const ConsensusProposed& record) {
+    if (const auto may = may_propose(conference, record.text_unit); !may) return may.error();
+    if (const auto here = of_this_meeting(conference, entry, record.meeting); !here)
+        return here.error();
+    if (const auto sealed = sealed_as_needed(conference, entry); !sealed) return sealed.error();
+    const std::vector<ParticipantId> present(conference.present.begin(), conference.present.end());
+    const auto* text_unit = conference.text_unit(record.text_unit);
+    if (record.sentence.empty())
+        return refused_entry("A proposal is made in one sentence.", "Fill in what is missing.");
+    return agrees(
+        "The proposal",
+        {{record.question == conference.next_question(), "number"},
+         {record.subject == text_unit->label, "subject"},
+         {record.profile_version == conference.profile.version, "version of the rules"},
+         {record.texts == text_unit->texts, "text"},
+         {record.present == present, "list of those present"},
+         {record.participating == conference.participating(), "number of participating States"}},
+        "Propose it again, as the conference has it now.");
+}
+
+Result<Done> check(const Conference& conference, const Entry& entry,
+                   const ObjectionRaised& record) {
+    if (const auto may = may_object(conference, record.delegation); !may) return may.error();
+    if (const auto here = of_this_proposal(conference, entry, record.proposal); !here)
+        return here.error();
+    if (const auto sealed = sealed_as_needed(conference, entry); !sealed) return sealed.error();
+    return short_enough(record.words);
+}
+
+Result<Done> check(const Conference& conference, const Entry& entry,
+                   const ObjectionWithdrawn& record) {
+    if (const auto may = may_withdraw(conference, record.delegation); !may) return may.error();
+    if (const auto sealed = sealed_as_needed(conference, entry); !sealed) return sealed.error();
+    const auto standing = conference.consensus->standing();
+    const bool own = std::ranges::any_of(standing, [&](const Objection& objection) {
+        return objection.entry.leaf == record.objection &&
+               objection.raised.delegation == record.delegation;
+    });
+    if (!own || entry.unit != conference.consensus->unit)
+        return refused_entry("This names no standing objection of the delegation.",
+                             "Withdraw the objection that stands.");
+    return short_enough(record.words);
+}
+
+Result<Done> check(const Conference& conference, const Entry& entry,
+                   const ConsensusGavelled& record) {
+    if (const auto may = may_gavel(conference); !may) return may.error();
+    if (const auto here = of_this_proposal(conference, entry, record.proposal); !here)
+        return here.error();
+    if (const auto sealed = sealed_as_needed(conference, entry); !sealed) return sealed.error();
+    const auto least = conference.profile.silence_seconds * 1000;
+    if (record.silence_ms >= least) return Done{};
+    return refused_entry("The silence before the gavel lasts at least " +
+                             std::to_string(conference.profile.silence_seconds) +
+                             " seconds and cannot be shortened.",
+                         "Wait until it is over, then decide.");
+}
+
+Result<Done> check(const Conference& conference, const Entry& entry,
+                   const ConsensusConfirmed& record) {
+    if (const auto may = may_confirm(conference); !may) return may.error();
+    if (const auto here = of_this_gavel(conference, entry, record.gavel); !here)
+        return here.error();
+    if (const auto sealed = sealed_as_needed(conference, entry); !sealed) return sealed.error();
+    const auto& consensus = *conference.consensus;
+    const auto& organ = organ_rules(conference.profile, conference.unit(entry.unit)->kind);
+    return agrees("The confirmation",
+                  {{record.sentence == adoption_sentence(consensus.proposed.subject, organ.verb,
+                                                         consensus.gavel->label),
+                    "sentence"}},
+                  "Confirm the decision as it was gavelled.");
+}
+
+Result<Done> check(const Conference& conference, const Entry& entry, const LateFlagRuled& record) {
+    const auto gavel = gavel_to_rule_on(conference);
+    if (!gavel) return gavel.error();
+    if (const auto sealed = sealed_as_needed(conference, entry); !sealed) return sealed.error();
+    if (record.gavel != *gavel || entry.unit != conference.meeting->unit)
+        return refused_entry("This ruling names another gavel than the last one.",
+                             "Rule on the last decision.");
+    if (!conference.participants.contains(record.delegation))
+        return refused_entry("\"" + record.delegation + "\" does not participate.",
+                             "Name the delegation whose flag was seen.");
+    return short_enough(record.words);
+}
+
+Result<Done> check(const Conference& conference, const Entry& entry,
+                   const ConsensusSetAside& record) {
+    if (const auto may = may_set_aside(conference); !may) return may.error();
+    if (const auto here = of_this_proposal(conference, entry, record.proposal); !here)
+        return here.error();
+    if (const auto sealed = sealed_as_needed(conference, entry); !sealed) return sealed.error();
+    return short_enough(record.words);
+}
+
+Result<Done> check(const Conference& conference, const Entry& entry,
+                   const StatementAttached& record) {
+    if (const auto may = may_attach(conference, record.about, record.delegation); !may)
+        return may.error();
+    if (const auto sealed = sealed_as_needed(conference, entry); !sealed) return sealed.error();
+    const auto* decision = conference.decision_of_entry(record.about);
+    if (entry.unit != (decision != nullptr ? decision->unit : conference.consensus->unit))
+        return refused_entry("The decision was taken in another organ.",
+                             "Attach the statement there.");
+    if (record.paragraphs.size() > paragraphs_limit ||
+        std::ranges::any_of(record.paragraphs, [](const std::string& paragraph) {
+            return paragraph.empty() || paragraph.size() > paragraph_limit;
+        }))
+        return refused_entry("Paragraphs are named one by one, each in a few characters.",
+                             "Name at most 32 paragraphs, such as \"3\" or \"6 (a)\".");
+    return short_enough(record.words);
+}
+
+}  // namespace placet::ledger
