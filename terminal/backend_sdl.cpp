@@ -53,6 +53,18 @@ std::optional<Key> key_of(const SDL_KeyboardEvent& event) {
             return Key::escape;
         case SDLK_BACKSPACE:
             return Key::backspace;
+        case SDLK_F1:
+            return Key::f1;
+        case SDLK_F2:
+            return Key::f2;
+        case SDLK_F3:
+            return Key::f3;
+        case SDLK_F4:
+            return Key::f4;
+        case SDLK_F5:
+            return Key::f5;
+        case SDLK_F6:
+            return Key::f6;
         default:
             return std::nullopt;
     }

@@ -21,6 +21,8 @@ class TextLayer;
 struct ShapedLine;
 
 inline constexpr char escape_key = 0x1b;
+/// F1 to F6: no scanner types them, so that they may press though a badge is read.
+constexpr char function_key(int n) { return static_cast<char>(n); }
 
 /// Corners that are rounded, by edge.
 enum class Round { all, start, end, none };
@@ -32,7 +34,7 @@ struct ItemSpec {
     ItemRole role = ItemRole::button;
     bool enabled = true;
     bool on = false;
-    char shortcut = 0;  // a typed character, or escape_key, that presses it
+    char shortcut = 0;  // a typed character, escape_key or a function_key that presses it
 };
 
 /// What happens to an item in this frame. Pressed means: pressed and released on it, or by a key.
@@ -43,16 +45,18 @@ struct Press {
 /// What was typed since the last frame, and who wants to have it.
 struct Typed {
     std::string text = {};
-    bool enter = false;  // given to the listener only when it holds text
-    bool escape = false;
+    bool enter = false;         // given to the listener only when it holds text
+    char shortcut = 0;          // a key that is no character
     int erased = 0;             // backspaces
     bool for_listener = false;  // a widget listened in the last frame: characters are for it
     bool listening = false;     // a widget listens in this frame
     bool holds_text = false;    // and holds characters
+    bool takes_spaces = false;  // and takes spaces, so that the space bar presses nothing
 };
 
-/// The characters a listening widget takes; all others are dropped.
-enum class Accept { digits, printable };
+/// The characters a listening widget takes; all others are dropped. Words are printable characters
+/// with single spaces between them.
+enum class Accept { digits, printable, words };
 
 class Canvas {
 public:
@@ -112,9 +116,15 @@ public:
     void set_behind(bool behind) { behind_ = behind; }
     /// The ring around a focused item.
     void focus_ring(const R& r, float radius);
+    /// What is drawn from now on is about this: the State that is called, say. A press that was
+    /// meant for the same place while it was about something else presses nothing.
+    void set_subject(std::string subject) { subject_ = std::move(subject); }
     /// For the one widget of a screen that takes what is typed wherever the focus is: changes
     /// `content`, at most to `most` characters of ASCII. True when Enter ended a content.
     bool listen(std::string& content, Accept accept, std::size_t most);
+    /// The same for a badge, where digits may be typed too: what begins with a digit goes to
+    /// `digits`, at most `most`; everything else is a badge. True when Enter ended a badge.
+    bool listen_for_digits_or_badge(std::string& digits, std::size_t most, std::string& badge);
 
     /// For widgets whose shapes are not above. Pixels.
     ImDrawList& list() { return parts_.list; }
@@ -126,6 +136,7 @@ private:
     Parts parts_;
     int ellipsized_ = 0;
     bool behind_ = false;
+    std::string subject_ = {};
 };
 
 }  // namespace placet::terminal

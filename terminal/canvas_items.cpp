@@ -9,27 +9,43 @@
 
 namespace placet::terminal {
 
+namespace {
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+bool is_taken(char c, const std::string& content, Accept accept) {
+    if (accept == Accept::digits) return is_digit(c);
+    if (c == ' ') return accept == Accept::words && !content.empty() && content.back() != ' ';
+    return c > ' ' && c <= '~';
+}
+
+}  // namespace
+
 Press Canvas::item(const ItemSpec& spec, const R& r) {
     const Box box = layout().box(r);
     const std::string id(spec.id);
+    const std::string meant = id + subject_;  // not the same button once it is about another thing
     const bool enabled = spec.enabled && !behind_;
     Press press;
     if (enabled) {
-        if (parts_.items.was_shown(id, box)) {
+        const bool shown = parts_.items.was_shown(id, subject_, box);
+        if (shown) {
             const ImRect area(box.x0, box.y0, box.x1, box.y1);
-            const ImGuiID number = ImGui::GetID(id.c_str());
+            const ImGuiID number = ImGui::GetID(meant.c_str());
             ImGui::ItemAdd(area, number);
             // On release, and only where it was pressed: a finger that slides off has not chosen.
             press.pressed = ImGui::ButtonBehavior(area, number, &press.hovered, &press.held,
                                                   ImGuiButtonFlags_PressedOnClickRelease);
         }
-        if (parts_.items.take_press(id) || take_shortcut(spec.shortcut)) press.pressed = true;
+        if (shown && (parts_.items.take_press(id) || take_shortcut(spec.shortcut)))
+            press.pressed = true;
         if (press.pressed) parts_.items.set_focus(id);
         press.focused = parts_.items.shows_focus(id);
     }
     parts_.items.add({.id = id,
                       .role = spec.role,
                       .label = std::string(spec.label),
+                      .subject = subject_,
                       .box = box,
                       .enabled = enabled,
                       .focused = press.focused,
@@ -39,8 +55,12 @@ Press Canvas::item(const ItemSpec& spec, const R& r) {
 
 bool Canvas::take_shortcut(char shortcut) {
     Typed& typed = parts_.typed;
-    if (shortcut == escape_key) return std::exchange(typed.escape, false);
-    if (shortcut == 0 || typed.for_listener) return false;
+    if (shortcut == 0) return false;
+    if (shortcut == typed.shortcut) {
+        typed.shortcut = 0;
+        return true;
+    }
+    if (typed.for_listener) return false;
     const auto at = typed.text.find(shortcut);
     if (at == std::string::npos) return false;
     typed.text.erase(at, 1);
@@ -57,12 +77,25 @@ bool Canvas::listen(std::string& content, Accept accept, std::size_t most) {
     Typed& typed = parts_.typed;
     for (; typed.erased > 0 && !content.empty(); --typed.erased) content.pop_back();
     for (const char c : std::exchange(typed.text, {})) {
-        const bool wanted = accept == Accept::digits ? c >= '0' && c <= '9' : c > ' ' && c <= '~';
-        if (wanted && content.size() < most) content += c;
+        if (is_taken(c, content, accept) && content.size() < most) content += c;
     }
+    typed.takes_spaces = accept == Accept::words;
     typed.listening = true;
     typed.holds_text = !content.empty();
     return std::exchange(typed.enter, false) && !content.empty();
+}
+
+bool Canvas::listen_for_digits_or_badge(std::string& digits, std::size_t most, std::string& badge) {
+    constexpr std::size_t most_of_badge = 256;
+    Typed& typed = parts_.typed;
+    if (badge.empty() && !behind_) {
+        for (; typed.erased > 0 && !digits.empty(); --typed.erased) digits.pop_back();
+        while (!typed.text.empty() && is_digit(typed.text.front())) {
+            if (digits.size() < most) digits += typed.text.front();
+            typed.text.erase(0, 1);
+        }
+    }
+    return listen(badge, Accept::printable, most_of_badge);
 }
 
 }  // namespace placet::terminal

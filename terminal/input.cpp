@@ -20,6 +20,28 @@ void edge(Point at, bool down, const Input::Frame& frame) {
     frame();
 }
 
+/// The shortcut that this key is; 0 if it is none.
+char shortcut_of(Key key) {
+    switch (key) {
+        case Key::escape:
+            return escape_key;
+        case Key::f1:
+            return function_key(1);
+        case Key::f2:
+            return function_key(2);
+        case Key::f3:
+            return function_key(3);
+        case Key::f4:
+            return function_key(4);
+        case Key::f5:
+            return function_key(5);
+        case Key::f6:
+            return function_key(6);
+        default:
+            return 0;
+    }
+}
+
 std::optional<FocusMove> focus_move(Key key) {
     switch (key) {
         case Key::tab:
@@ -48,6 +70,7 @@ void Input::apply(const InputEvent& event, Items& items, const Frame& frame) {
 void Input::end_frame() {
     const bool listening = typed_.listening;
     holds_text_ = typed_.holds_text;
+    takes_spaces_ = typed_.takes_spaces;
     typed_ = {.for_listener = listening};
 }
 
@@ -80,8 +103,10 @@ void Input::on(const KeyPressed& event, Items& items, const Frame& frame) {
         ++typed_.erased;
     } else if (event.repeated) {
         return;
-    } else if (event.key == Key::escape) {
-        typed_.escape = true;
+    } else if (const char shortcut = shortcut_of(event.key); shortcut != 0) {
+        typed_.shortcut = shortcut;
+    } else if (event.key == Key::space && takes_spaces_) {
+        return;
     } else if (event.key == Key::enter && holds_text_ && (typing_ || !items.shows_focus())) {
         typed_.enter = true;
         typing_ = false;

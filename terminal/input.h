@@ -29,7 +29,24 @@ struct FingerTouch {
     Point at = {};
     bool down = false;
 };
-enum class Key { tab, back_tab, left, right, up, down, space, enter, escape, backspace };
+enum class Key {
+    tab,
+    back_tab,
+    left,
+    right,
+    up,
+    down,
+    space,
+    enter,
+    escape,
+    backspace,
+    f1,
+    f2,
+    f3,
+    f4,
+    f5,
+    f6,
+};
 struct KeyPressed {
     Key key = Key::enter;
     bool repeated = false;  // held down: moves and erases, but never presses
@@ -67,6 +84,7 @@ private:
 
     Typed typed_;
     bool holds_text_ = false;             // some widget does, after the last frame
+    bool takes_spaces_ = false;           // some widget does: the space bar writes
     bool typing_ = false;                 // characters came after the last movement of the focus
     std::optional<std::int64_t> finger_;  // only the first finger counts
 };

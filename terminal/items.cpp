@@ -71,8 +71,10 @@ void Items::end_frame() {
     press_ = false;
 }
 
-bool Items::was_shown(const std::string& id, const Box& box) const {
-    const auto here = [&](const Item& item) { return item.id == id && item.box.overlaps(box); };
+bool Items::was_shown(const std::string& id, const std::string& subject, const Box& box) const {
+    const auto here = [&](const Item& item) {
+        return item.enabled && item.id == id && item.subject == subject && item.box.overlaps(box);
+    };
     // Mostly the screen is as it was, and so is the place in the list.
     const std::size_t n = drawn_.size();
     if (n < shown_items_.size() && here(shown_items_[n])) return true;

@@ -18,7 +18,8 @@ struct Item {
     std::string id = {};
     ItemRole role = ItemRole::button;
     std::string label = {};
-    Box box = {};  // pixels
+    std::string subject = {};  // Canvas::set_subject
+    Box box = {};              // pixels
     bool enabled = true;
     bool focused = false;
     bool on = false;
@@ -38,9 +39,10 @@ public:
 
     /// The last frame stands on the screen now, and a person can answer to it.
     void set_shown() { shown_items_ = seen_; }
-    /// True if the item that is added next stood there, where a person could see it. A touch that
-    /// waited behind a slow frame was meant for the screen before: it presses nothing new.
-    bool was_shown(const std::string& id, const Box& box) const;
+    /// True if the item that is added next stood there, enabled and about the same subject, where
+    /// a person could see it. A touch or a key that waited behind a slow frame was meant for the
+    /// screen before: it presses nothing new.
+    bool was_shown(const std::string& id, const std::string& subject, const Box& box) const;
 
     /// What the last finished frame has.
     const std::vector<Item>& seen() const { return seen_; }

@@ -31,7 +31,7 @@ struct Desk {
                         .enabled = id != "b" || middle_enabled,
                         .shortcut = id == "c"   ? '3'
                                     : id == "a" ? escape_key
-                                                : '\0'}))
+                                                : function_key(2)}))
                 ++pressed[id];
         }
         if (listens && badge_field(canvas, {100, 500, 900, 100}, {.prompt = "Scan"}, typed))
@@ -89,6 +89,34 @@ TEST_CASE("a touch that waited behind a slow frame presses nothing that nobody h
     // The twin: once it has been shown it can be pressed.
     ui.send_all(impatient);
     CHECK(second == 2);
+}
+
+TEST_CASE("a press that waited presses nothing for a subject that nobody has seen yet",
+          "[terminal]") {
+    // Each press brings the next name to the same button.
+    int name = 0;
+    std::vector<int> pressed;
+    HeadlessUi ui([&](Canvas& canvas) {
+        canvas.set_subject(std::to_string(name));
+        if (button(canvas, {100, 200, 300, 100},
+                   {.id = "yes", .label = "Yes", .shortcut = function_key(1)}))
+            pressed.push_back(name++);
+    });
+    const Point place = ui.middle("yes");
+    ui.send_all({PointerButton{place, true}, PointerButton{place, false},
+                 PointerButton{place, true}, PointerButton{place, false}, KeyPressed{Key::f1},
+                 FingerTouch{1, place, true}, FingerTouch{1, place, false}});
+    CHECK(pressed == std::vector{0});
+
+    // Begun on one name and let go on the next: pressed for neither.
+    ui.pointer(place, true);
+    ++name;
+    ui.pointer(place, false);
+    CHECK(pressed == std::vector{0});
+    // The twin: what was seen is pressed.
+    ui.key(Key::f1);
+    ui.press("yes");
+    CHECK(pressed == std::vector{0, 2, 3});
 }
 
 TEST_CASE("a press that slides off is no press, by mouse and by finger", "[terminal]") {
@@ -192,6 +220,59 @@ TEST_CASE("a key that is held down presses once", "[terminal]") {
     screen.ui.repeat(Key::space);
     screen.ui.repeat(Key::enter);
     CHECK(screen.pressed["a"] == 1);
+}
+
+TEST_CASE("a function key presses once, and nothing that is typed is taken for one", "[terminal]") {
+    Screen screen;
+    screen.ui.key(Key::f2);
+    screen.ui.repeat(Key::f2);
+    CHECK(screen.pressed["b"] == 1);
+    screen.ui.key(Key::f1);  // no button's
+    screen.listens = true;
+    screen.ui.frame();
+    screen.ui.type("placet-22");
+    CHECK(screen.pressed["b"] == 1);
+    screen.ui.key(Key::f2);
+    CHECK(screen.pressed["b"] == 2);
+    CHECK(screen.typed == "placet-22");
+}
+
+TEST_CASE("words are typed with spaces, and the space bar presses nothing meanwhile",
+          "[terminal]") {
+    std::string words;
+    int pressed = 0;
+    HeadlessUi ui([&](Canvas& canvas) {
+        canvas.listen(words, Accept::words, 20);
+        if (button(canvas, {100, 200, 300, 100}, {.id = "a", .label = "A"})) ++pressed;
+    });
+    ui.key(Key::tab);
+    for (const std::string_view word : {" the", "  wrong", " text was shown"}) {
+        ui.type(word);
+        ui.key(Key::space);
+    }
+    CHECK(words == "the wrong text was s");
+    CHECK(pressed == 0);
+    ui.key(Key::tab);
+    ui.key(Key::enter);
+    CHECK(pressed == 1);
+}
+
+TEST_CASE("digits go to their field and a badge does not", "[terminal]") {
+    std::string digits, badge, presented;
+    HeadlessUi ui([&](Canvas& canvas) {
+        if (canvas.listen_for_digits_or_badge(digits, 3, badge))
+            presented = std::exchange(badge, {});
+    });
+    ui.type("12");
+    ui.key(Key::backspace);
+    ui.type("placet-0011");
+    ui.key(Key::enter);
+    CHECK(presented == "placet-0011");
+    CHECK(digits == "1");
+    ui.type("2345");
+    CHECK(digits == "123");
+    ui.key(Key::enter);
+    CHECK(badge.empty());
 }
 
 TEST_CASE("a stray Enter presses nothing that was only touched", "[terminal]") {
