@@ -17,6 +17,7 @@ struct Options {
     std::string vkey = {};
     bool json = false;
     bool quiet = false;
+    bool hashes_only = false;
 };
 
 /// A line that counts, where a person waits.
@@ -43,7 +44,7 @@ private:
 
 Result<ledger::AuditReport> audited(const Options& options, Streams& streams,
                                     const Interruption& interruption) {
-    ledger::AuditOptions audit;
+    ledger::AuditOptions audit{.hashes_only = options.hashes_only};
     if (!options.vkey.empty()) {
         const auto key = parse_verifier_key(options.vkey);
         if (!key) return key.error();
@@ -81,6 +82,8 @@ Command verify_command(CLI::App& program) {
     app->add_option("--vkey", options->vkey, "The terminal's key, as known from elsewhere")
         ->type_name("KEY")
         ->check(key_trouble);
+    app->add_flag("--hashes-only", options->hashes_only,
+                  "Only compare all entries with the last checkpoint: quick, and less");
     app->add_flag("--json", options->json, "Print the report as JSON");
     app->add_flag("--quiet", options->quiet, "Print nothing: the exit status is the answer");
     return {.options = app,

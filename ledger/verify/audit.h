@@ -70,6 +70,9 @@ struct GoodEntry {
 };
 
 struct AuditOptions {
+    /// The hashes of all entries and the last checkpoint, and nothing else: ten times as
+    /// fast. Of the four levels only the log is then checked; no entry is handed out.
+    bool hashes_only = false;
     /// The feed's key as known from elsewhere; without it the file's own is used, and the report
     /// says so.
     std::optional<VerifierKey> key = {};

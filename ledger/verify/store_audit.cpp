@@ -1,6 +1,7 @@
 #include "ledger/verify/store_audit.h"
 
 #include "ledger/verify/entry_audit.h"
+#include "ledger/verify/hash_audit.h"
 
 #include <fmt/format.h>
 #include <algorithm>
@@ -25,7 +26,6 @@ public:
               options.good_entry) {}
 
     void run(AuditReport& report) {
-        if (const auto size = store_.size()) report.entries = *size;
         check_file();
         check_attachments(report);
         const bool whole = read_entries(report.entries);
@@ -72,15 +72,15 @@ private:
     bool read_entries(std::uint64_t all) {
         for (;;) {
             if (options_.progress && !options_.progress(entries_.size(), all)) return false;
-            const auto block = next_block();
+            auto block = next_block();
             if (!block) {
                 find(fmt::format("The file cannot be read from entry {} on.", entries_.size()),
                      entries_.size());
                 return false;
             }
             if (block->empty()) return true;
-            for (const auto& stored : *block)
-                if (!pass_entry(stored)) return false;
+            for (auto& stored : *block)
+                if (!pass_entry(std::move(stored))) return false;
         }
     }
 
@@ -91,16 +91,16 @@ private:
         return store_.entries(entries_.size(), 1);
     }
 
-    bool pass_entry(const StoredEntry& stored) {
+    bool pass_entry(StoredEntry stored) {
         if (stored.seq != entries_.size()) {
             entries_.missing_entry();
             return false;
         }
-        entries_.entry({.bytes = stored.data,
+        entries_.entry({.bytes = std::move(stored.data),
                         .leaf = stored.leaf,
-                        .type = stored.type,
+                        .type = std::move(stored.type),
                         .run = stored.run,
-                        .ballot = stored.ballot});
+                        .ballot = std::move(stored.ballot)});
         check_tile_roots(stored.leaf);
         pass_checkpoint();
         return true;
@@ -218,7 +218,11 @@ AuditReport audit_store(Store& store, const AuditOptions& options) {
     AuditReport report;
     report.key = *own;
     report.key_was_given = options.key.has_value();
-    StoreAudit(store, *own, options).run(report);
+    if (const auto size = store.size()) report.entries = *size;
+    if (options.hashes_only)
+        audit_hashes(store, options, report);
+    else
+        StoreAudit(store, *own, options).run(report);
     return report;
 }
 

@@ -117,6 +117,18 @@ TEST_CASE("asked to be quiet, it answers with the status alone", "[tools]") {
     CHECK((bad.out + bad.err).empty());
 }
 
+TEST_CASE("the quick look checks less, says so, and has the status for that", "[tools]") {
+    const DecidedLedger ledger;
+    const auto good = run({"verify", "--hashes-only", "--ledger", ledger.path()});
+    CHECK(good.code == 5);
+    CHECK(says(good.out, "log         good         All 15 entries are as the last checkpoint"));
+    CHECK(says(good.out, "authority   not checked"));
+    CHECK(last_line(good.out) == "Not everything was checked. All 15 entries are good.");
+
+    replace_bytes(ledger.path(), R"("choice":"no")", R"("choice":"ye")");
+    CHECK(run({"verify", "--hashes-only", "--quiet", "--ledger", ledger.path()}).code == 3);
+}
+
 TEST_CASE("what is no ledger, or is in use, has a status of its own", "[tools]") {
     const TempFolder folder;
     for (const char* command : {"verify", "show", "checkpoint", "vkey"}) {

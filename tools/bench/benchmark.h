@@ -50,6 +50,7 @@ Benchmark append_benchmark();
 Benchmark batch_benchmark();
 // verify_bench.cpp
 Benchmark verify_benchmark();
+Benchmark hashes_benchmark();
 Benchmark memory_benchmark();
 Benchmark instructions_benchmark();
 // open_bench.cpp

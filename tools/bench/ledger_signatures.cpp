@@ -83,4 +83,16 @@ Result<std::vector<SignedMessage>> signatures_in(const std::filesystem::path& pa
     }
 }
 
+Result<std::vector<std::string>> entries_in(const std::filesystem::path& path) {
+    auto store = Store::open(path);
+    if (!store) return store.error();
+    std::vector<std::string> all;
+    for (;;) {
+        auto block = store->entries(all.size());
+        if (!block) return block.error();
+        if (block->empty()) return all;
+        for (auto& entry : *block) all.push_back(std::move(entry.data));
+    }
+}
+
 }  // namespace placet::bench

@@ -18,4 +18,7 @@ SignedMessage first_seal_of(const ledger::Conference& conference, const ledger::
 Result<std::vector<SignedMessage>> signatures_in(const std::filesystem::path& path,
                                                  const ledger::Conference& conference);
 
+/// The bytes of all entries, in order. Fails as Store::open does.
+Result<std::vector<std::string>> entries_in(const std::filesystem::path& path);
+
 }  // namespace placet::bench

@@ -2,11 +2,10 @@
 #include "ledger/index_columns.h"
 #include "ledger/procedure/permission.h"
 #include "ledger/procedure/tally.h"
+#include "tools/bench/ledger_signatures.h"
 #include "tools/bench/sample_ledger.h"
 
 #include <fmt/format.h>
-#include <algorithm>
-#include <iterator>
 
 namespace placet::bench {
 namespace {
@@ -14,18 +13,6 @@ namespace {
 using namespace placet::ledger;
 
 // ---- replay ------------------------------------------------------------------------------------
-
-Result<std::vector<StoredEntry>> all_entries(const std::filesystem::path& path) {
-    auto store = Store::open(path);
-    if (!store) return store.error();
-    std::vector<StoredEntry> all;
-    for (;;) {
-        auto block = store->entries(all.size());
-        if (!block) return block.error();
-        if (block->empty()) return all;
-        std::ranges::move(*block, std::back_inserter(all));
-    }
-}
 
 /// What the desk does with every entry when it must fold them all.
 Result<double> replay_rate(const std::filesystem::path& path) {
@@ -50,10 +37,10 @@ Result<double> replay_rate(const std::filesystem::path& path) {
     return static_cast<double>(conference.size) / watch.seconds();
 }
 
-Result<double> parse_rate(const std::vector<StoredEntry>& entries) {
+Result<double> parse_rate(const std::vector<std::string>& entries) {
     const Stopwatch watch;
-    for (const auto& stored : entries)
-        if (const auto entry = decode_entry(stored.data); !entry) return entry.error();
+    for (const auto& bytes : entries)
+        if (const auto entry = decode_entry(bytes); !entry) return entry.error();
     return static_cast<double>(entries.size()) / watch.seconds();
 }
 
@@ -62,7 +49,7 @@ Result<Rows> measure_replay(const Settings& settings) {
     if (!sample) return sample.error();
     const auto path = sample_ledger(settings, *sample, {settings.small ? 300ULL : 100'000ULL, 256});
     if (!path) return path.error();
-    const auto entries = all_entries(*path);
+    const auto entries = entries_in(*path);
     if (!entries) return entries.error();
     Row replay{.name = "replay of everything: read, parse, rules, fold",
                .unit = "entry/s",

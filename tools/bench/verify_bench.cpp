@@ -1,5 +1,6 @@
 // Full verification of a ledger file, beside libsodium alone over the same signatures.
 #include "ledger/verify/audit.h"
+#include "tools/bench/bare_sha256.h"
 #include "tools/bench/child.h"
 #include "tools/bench/ledger_signatures.h"
 #include "tools/bench/sample_ledger.h"
@@ -63,6 +64,43 @@ Result<Rows> measure_verify(const Settings& settings) {
                            .unit = "entry/s",
                            .note = "seal, rules, tree and one signed checkpoint per entry"};
     return Rows{*std::move(kiosk), *std::move(imported)};
+}
+
+// ---- hashes alone
+// --------------------------------------------------------------------------------
+
+Result<double> hash_rate(const std::filesystem::path& path) {
+    const Stopwatch watch;
+    const auto report = audit(path, {.hashes_only = true});
+    if (!report) return report.error();
+    if (report->anything_bad()) return Error{Fault::corrupt, report->verdict()};
+    return static_cast<double>(report->entries) / watch.seconds();
+}
+
+Result<Rows> measure_hashes(const Settings& settings) {
+    const auto sample = SampleConference::read(settings.package);
+    if (!sample) return sample.error();
+    const auto path = sample_ledger(settings, *sample, {settings.small ? 300ULL : 100'000ULL, 256});
+    if (!path) return path.error();
+    const auto leaves = entries_in(*path);
+    if (!leaves) return leaves.error();
+    Row row{.name = fmt::format("hash-only verification of {} entries", leaves->size()),
+            .unit = "entry/s",
+            .beside = "libcrypto's SHA-256 of the same leaves",
+            .goal = Goal{Better::higher, 0.15, 0.35}};
+    const auto measured = alternate(
+        row, settings.rounds, [&] { return hash_rate(*path); },
+        [&]() -> Result<double> {
+            const Stopwatch watch;
+            hash_bare(*leaves);
+            return static_cast<double>(leaves->size()) / watch.seconds();
+        });
+    if (!measured) return measured.error();
+    row.peer = PeerLine{.job = "J3b hashes only",
+                        .value = row.ours.median(),
+                        .unit = "entry/s",
+                        .note = "placet verify --hashes-only, private copy of the file included"};
+    return Rows{row};
 }
 
 // ---- memory ------------------------------------------------------------------------------------
@@ -160,6 +198,10 @@ Result<Rows> measure_instructions(const Settings& settings) {
 
 Benchmark verify_benchmark() {
     return {"verify", "every seal, rule, hash and checkpoint of a file", measure_verify};
+}
+
+Benchmark hashes_benchmark() {
+    return {"hashes", "every hash and the last checkpoint of a file", measure_hashes};
 }
 
 Benchmark memory_benchmark() {
