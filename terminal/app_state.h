@@ -22,7 +22,7 @@ struct Notice {
     std::vector<std::pair<std::string, std::string>> values = {};  // for {names} in the texts
 };
 
-enum class PinPurpose { sign_in, cast, close, lock, announce };
+enum class PinPurpose { sign_in, cast, close, lock, announce, lot_by_hand, lot_by_number, annul };
 
 /// Digits of a PIN, as the badges have it.
 inline constexpr std::size_t pin_length = 6;
@@ -33,9 +33,10 @@ struct PinEntry {
     std::string name = {};         // the delegation's, or the officer's
     ledger::Role role = ledger::Role::delegate;
     PinPurpose purpose = PinPurpose::sign_in;
-    bool checking = false;  // the key is being opened
-    bool wrong = false;     // the last PIN entered here was not correct
-    int refused = 0;        // wrong PINs of this person so far
+    std::vector<std::pair<std::string, std::string>> values = {};  // of what is sealed, by {name}
+    bool checking = false;                                         // the key is being opened
+    bool wrong = false;  // the last PIN entered here was not correct
+    int refused = 0;     // wrong PINs of this person so far
 };
 
 enum class BallotStage {
@@ -61,6 +62,14 @@ struct BallotDesk {
     BallotStage stage = BallotStage::choosing;
     std::optional<RecordedChoice> recorded = {};  // what counts now, as the ledger has it
     std::optional<ledger::Choice> asked = {};     // given to the writer last
+};
+
+/// An answer that was just pressed. Until it is recorded, and could be seen, nothing is taken for
+/// the next State.
+struct PressedAnswer {
+    ledger::ParticipantId delegation = {};
+    ledger::Answer answer = ledger::Answer::none;
+    bool recorded = false;
 };
 
 /// One level of the last audit, in words.
@@ -103,6 +112,8 @@ struct AppState {
     std::optional<ledger::Role> signing_in = {};           // whose badge is awaited
     std::optional<PinEntry> pin = {};
     std::optional<BallotDesk> ballot = {};
+    std::optional<PressedAnswer> pressed_answer = {};
+    bool lot_number_held = false;  // committed to, and still known: not after a restart
     std::optional<std::int64_t> seconds_left = {};  // before the kiosk resets itself: warn
     std::optional<Notice> notice = {};
     bool saving = false;  // an entry is on its way: no second one is started

@@ -4,7 +4,7 @@
 
 #include "ledger/verify/audit.h"
 #include "ledger/writer.h"
-#include "terminal/session.h"
+#include "terminal/auditor.h"
 
 #include <atomic>
 

@@ -9,7 +9,7 @@
 
 namespace placet::terminal {
 
-enum class Screen { sitting, presence, vote, ledger };
+enum class Screen { sitting, presence, vote, ledger, annul };
 
 /// Goes to a screen; nothing is recorded by going.
 struct OpenScreen {
@@ -63,6 +63,35 @@ struct LockVote {};
 /// Needs both officers' PINs.
 struct AnnounceResult {};
 
+/// The terminal fixes a secret number of its own for the lot, before one is said aloud.
+struct CommitLot {};
+/// This State was drawn by hand. Needs both officers' PINs.
+struct DrawLotByHand {
+    ledger::ParticipantId first = {};
+};
+/// The presiding officer said this number aloud. Needs both officers' PINs.
+struct DrawLotByNumber {
+    std::int64_t number = 0;
+};
+/// What the State answered whose name was on the screen at this press.
+struct NoteAnswer {
+    ledger::ParticipantId delegation = {};
+    ledger::Answer answer = ledger::Answer::none;
+    std::int64_t call = 1;
+    std::string replaces = {};  // id of the answer that was noted wrongly; empty: it is called now
+};
+/// What a teller counted: the secretary or the attendant who signed in.
+struct EnterHands {
+    ledger::Role teller = ledger::Role::secretary;
+    std::int64_t yes = 0;
+    std::int64_t no = 0;
+    std::int64_t abstaining = 0;
+};
+/// Takes the vote under way back. Needs both officers' PINs.
+struct AnnulVote {
+    std::string reason = {};
+};
+
 /// Checks the whole ledger again and shows the verdict.
 struct RunAudit {};
 
@@ -72,6 +101,7 @@ struct DismissNotice {};
 using Intent =
     std::variant<OpenScreen, PresentBadge, EnterPin, Cancel, SignIn, SignOut, OpenMeeting,
                  NotePresence, PutQuestion, StartVote, CastBallot, ChooseAgain, LeaveBallot,
-                 CloseVote, LockVote, AnnounceResult, RunAudit, DismissNotice>;
+                 CloseVote, LockVote, AnnounceResult, RunAudit, DismissNotice, CommitLot,
+                 DrawLotByHand, DrawLotByNumber, NoteAnswer, EnterHands, AnnulVote>;
 
 }  // namespace placet::terminal

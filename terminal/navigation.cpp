@@ -1,6 +1,7 @@
 #include "terminal/navigation.h"
 
 #include "terminal/screens/announcement_screen.h"
+#include "terminal/screens/annul_screen.h"
 #include "terminal/screens/ballot_screen.h"
 #include "terminal/screens/identify_screen.h"
 #include "terminal/screens/ledger_screen.h"
@@ -53,6 +54,8 @@ std::unique_ptr<Shown> screen_of(Route route) {
             return shown(view_vote, draw_vote);
         case Route::review:
             return shown(view_review, draw_review);
+        case Route::annul:
+            return shown(view_annul, draw_annul);
         case Route::announcement:
             return shown(view_announcement, draw_announcement);
         case Route::identify:
@@ -81,7 +84,11 @@ Route route_of(const AppState& state) {
     if (state.pin || state.signing_in) return Route::identify;
     if (state.ballot)
         return state.ballot->stage == BallotStage::choosing ? Route::ballot : Route::receipt;
+    const auto& conference = *state.conference;
     switch (state.screen) {
+        case Screen::annul:
+            if (conference.vote_under_way()) return Route::annul;
+            return Route::sitting;
         case Screen::sitting:
             return Route::sitting;
         case Screen::presence:
@@ -91,9 +98,10 @@ Route route_of(const AppState& state) {
         case Screen::vote:
             break;
     }
-    const auto& conference = *state.conference;
     if (conference.voting_open()) return Route::vote;
     if (conference.vote_under_way()) return Route::review;
+    // What was announced before is not the result of a vote that was taken back.
+    if (conference.run && conference.run->phase == RunPhase::annulled) return Route::vote;
     return conference.decisions.empty() ? Route::vote : Route::announcement;
 }
 

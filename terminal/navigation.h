@@ -17,6 +17,7 @@ enum class Route {
     identify,
     ballot,
     receipt,
+    annul,
 };
 
 /// Pure.

@@ -43,14 +43,16 @@ Notice notice_of(const Error& error) {
 
 std::optional<Notice> notice_after_restart(const ledger::Conference& conference) {
     if (!conference.vote_under_way()) return std::nullopt;
+    const bool by_badge = conference.run->start.method == ledger::Method::recorded;
     return Notice{
         .what =
             "This kiosk was started again during a vote. The ledger holds {entries} entries; "
             "the last is entry {last}.",
         .safe = "All that was recorded before stands.",
-        .now =
-            "A delegate who wants to know whether its ballot was recorded presents its badge "
-            "again.",
+        .now = by_badge
+                   ? "A delegate who wants to know whether its ballot was recorded presents its "
+                     "badge again."
+                   : "The officers sign in again. The vote goes on where the ledger has it.",
         .values = {{"entries", std::to_string(conference.size)},
                    {"last", std::to_string(conference.size - 1)}}};
 }

@@ -34,6 +34,18 @@ template <>
 constexpr bool records<LockVote> = true;
 template <>
 constexpr bool records<AnnounceResult> = true;
+template <>
+constexpr bool records<CommitLot> = true;
+template <>
+constexpr bool records<DrawLotByHand> = true;
+template <>
+constexpr bool records<DrawLotByNumber> = true;
+template <>
+constexpr bool records<NoteAnswer> = true;
+template <>
+constexpr bool records<EnterHands> = true;
+template <>
+constexpr bool records<AnnulVote> = true;
 
 std::optional<RecordedChoice> recorded_choice(const Conference& conference,
                                               const ParticipantId& delegation) {
@@ -181,6 +193,7 @@ void Session::take(const Written& written) {
     state_.health.mark_kept = written.marked;
     const auto& run = state_.conference->run;
     if (run && (!phase || *phase != run->phase)) follow(run->phase);
+    watch_lot();
 
     if (const auto sent = wrong_pins_sent_.extract(written.ticket)) {
         if (written.result) return;
@@ -194,11 +207,17 @@ void Session::take(const Written& written) {
     if (written.result && !table_.empty()) state_.voting_table = std::move(table_);
     if (state_.ballot && state_.ballot->stage == BallotStage::saving)
         return ballot_written(written.result);
+    if (state_.pressed_answer) return answer_written(written.result);
     if (!written.result) refuse(written.result.error());
 }
 
 /// The screen goes with the vote.
 void Session::follow(RunPhase phase) {
+    if (phase == RunPhase::annulled) {
+        leave();
+        state_.screen = Screen::sitting;
+        return;
+    }
     if (phase == RunPhase::voting || state_.screen == Screen::sitting) state_.screen = Screen::vote;
     if (phase == RunPhase::voting || !state_.ballot) return;
     auto& desk = *state_.ballot;
@@ -227,6 +246,7 @@ void Session::poll() {
             pin_opened(std::move(*key));
             ++state_.revision;
         }
+    next_name();
     record_wrong_pins();
     if (auto audit = parts_.auditor.view(); audit != state_.audit) {
         state_.audit = std::move(audit);
@@ -265,7 +285,7 @@ void Session::count_down() {
 
 std::optional<std::int64_t> Session::due_in_ms() const {
     const auto left = time_left_ms();
-    if (!left) return std::nullopt;
+    if (!left) return name_due_in_ms();
     if (*left > warning_ms) return *left - warning_ms;
     return std::max<std::int64_t>(1, (*left - 1) % second_ms + 1);
 }

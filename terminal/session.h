@@ -5,19 +5,11 @@
 #pragma once
 
 #include "ledger/writer.h"
-#include "terminal/app_state.h"
+#include "terminal/auditor.h"
 #include "terminal/key_opening.h"
+#include "terminal/officers.h"
 
 namespace placet::terminal {
-
-/// Audits the ledger beside the meeting; the session asks for what is known so far.
-class Auditor {
-public:
-    virtual ~Auditor() = default;
-    /// Has no effect while an audit runs.
-    virtual void start() = 0;
-    virtual AuditView view() const = 0;
-};
 
 class Session {
 public:
@@ -27,6 +19,9 @@ public:
     static constexpr std::int64_t warning_ms = 15'000;
     /// Long enough to read "Recorded".
     static constexpr std::int64_t recorded_limit_ms = 15'000;
+    /// An answer of a roll-call is shown this long before the next name comes, so that a second
+    /// press of the same finger is for nobody.
+    static constexpr std::int64_t answer_shown_ms = 400;
 
     /// All of it outlives the session.
     struct Parts {
@@ -57,19 +52,6 @@ public:
     const AppState& state() const { return state_; }
 
 private:
-    struct Officer {
-        ledger::Person person;
-        ledger::Badge badge;
-        SigningKey key;
-    };
-    /// A draft that still wants officers' seals, each after a PIN.
-    struct PendingSeals {
-        PinPurpose purpose = PinPurpose::lock;
-        ledger::Draft draft = {};
-        std::string table = {};  // to be attached
-        std::vector<ledger::Role> wanted = {};
-    };
-
     void on(const OpenScreen& intent);
     void on(const PresentBadge& intent);
     void on(const EnterPin& intent);
@@ -88,13 +70,20 @@ private:
     void on(const AnnounceResult& intent);
     void on(const RunAudit& intent);
     void on(const DismissNotice& intent);
+    void on(const CommitLot& intent);
+    void on(const DrawLotByHand& intent);
+    void on(const DrawLotByNumber& intent);
+    void on(const NoteAnswer& intent);
+    void on(const EnterHands& intent);
+    void on(const AnnulVote& intent);
 
     void ask_pin(PinPurpose purpose, const ledger::Person& person);
     void pin_opened(Result<SigningKey> key);
     void pin_was_wrong(const ledger::PersonId& person);
     void open_ballot(const ledger::PersonId& person, SigningKey key);
     void ask_seals(PinPurpose purpose, const Result<ledger::Draft>& draft,
-                   std::vector<ledger::Role> wanted, std::string table = {});
+                   std::vector<ledger::Role> wanted, std::string table = {},
+                   Phrases::Values values = {});
     void next_seal();
     void append_as(ledger::Role role, const ledger::Record& record);
     void append(ledger::Draft draft, std::string table = {});
@@ -103,6 +92,11 @@ private:
     void ballot_written(const Result<ledger::Receipt>& result);
     void follow(ledger::RunPhase phase);
     void refuse(const Error& error);
+    void draw_lot(PinPurpose purpose, ledger::LotDrawn drawn);
+    void watch_lot();
+    void answer_written(const Result<ledger::Receipt>& result);
+    void next_name();
+    std::optional<std::int64_t> name_due_in_ms() const;
     void leave();
     std::optional<std::int64_t> time_left_ms() const;
     void count_down();
@@ -118,6 +112,8 @@ private:
     std::vector<ledger::PersonId> wrong_pins_;  // not yet recorded
     std::map<ledger::Ticket, ledger::PersonId> wrong_pins_sent_;
     std::int64_t last_touch_ms_ = 0;
+    std::optional<Secret> lot_nonce_;  // of the run under way, until its lot is drawn
+    std::int64_t answer_pressed_ms_ = 0;
     KeyOpening opening_;  // last: its thread uses the parts
 };
 

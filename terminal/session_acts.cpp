@@ -11,10 +11,13 @@ using namespace placet::ledger;
 namespace {
 
 Error signs_in_first(Role role) {
-    return {Fault::refused,
-            role == Role::secretary
-                ? "The secretary is not signed in. Sign in first, with badge and PIN."
-                : "The presiding officer is not signed in. Sign in first, with badge and PIN."};
+    const char* detail =
+        "The presiding officer is not signed in. Sign in first, with badge and PIN.";
+    if (role == Role::secretary)
+        detail = "The secretary is not signed in. Sign in first, with badge and PIN.";
+    if (role == Role::attendant)
+        detail = "The attendant is not signed in. Sign in first, with badge and PIN.";
+    return {Fault::refused, detail};
 }
 
 }  // namespace
@@ -162,6 +165,8 @@ void Session::append_as(Role role, const Record& record) {
 // ---- acts that want a PIN each time: the kiosk stands where others pass
 
 void Session::on(const CloseVote&) {
+    if (const auto allowed = may_close(*state_.conference); !allowed)
+        return refuse(allowed.error());
     const auto close = close_of_vote(*state_.conference);
     if (!close) return refuse(close.error());
     ask_seals(PinPurpose::close, draft_of(*close, state_.conference->run->unit),
@@ -186,7 +191,7 @@ void Session::on(const AnnounceResult&) {
 }
 
 void Session::ask_seals(PinPurpose purpose, const Result<Draft>& draft, std::vector<Role> wanted,
-                        std::string table) {
+                        std::string table, Phrases::Values values) {
     if (!draft) return refuse(draft.error());
     for (const Role role : wanted)
         if (!officers_.contains(role)) return refuse(signs_in_first(role));
@@ -194,13 +199,17 @@ void Session::ask_seals(PinPurpose purpose, const Result<Draft>& draft, std::vec
     pending_ = PendingSeals{.purpose = purpose,
                             .draft = *draft,
                             .table = std::move(table),
+                            .values = std::move(values),
                             .wanted = std::move(wanted)};
     next_seal();
 }
 
 void Session::next_seal() {
-    if (!pending_->wanted.empty())
-        return ask_pin(pending_->purpose, officers_.at(pending_->wanted.front()).person);
+    if (!pending_->wanted.empty()) {
+        ask_pin(pending_->purpose, officers_.at(pending_->wanted.front()).person);
+        state_.pin->values = pending_->values;
+        return;
+    }
     append(std::move(pending_->draft), std::move(pending_->table));
     pending_.reset();
 }

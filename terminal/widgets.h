@@ -65,6 +65,17 @@ struct Segment {
 std::optional<std::size_t> segmented(Canvas& canvas, const R& r, std::span<const Segment> segments,
                                      std::size_t on);
 
+/// The keys of a number, in the order of a telephone in every language. Ids: `id`.0 to `id`.9,
+/// `id`.erase, `id`.enter.
+struct NumberPad {
+    std::string_view id = {};
+    std::string_view erase = {}, enter = {};
+    bool enabled = true;
+    std::size_t least = 1, most = 3;  // digits
+};
+/// Changes `digits`, which the caller shows; true when they are to be used.
+bool number_pad(Canvas& canvas, const R& r, const NumberPad& what, std::string& digits);
+
 /// Digits by touch or by keyboard, shown as dots, kept in the order of a telephone in every
 /// language. Ids: pin.0 to pin.9, pin.erase, pin.enter.
 struct PinPad {
@@ -87,6 +98,16 @@ struct BadgeField {
 };
 /// Changes `typed`; true when Enter ended it. The caller wipes it.
 bool badge_field(Canvas& canvas, const R& r, const BadgeField& what, std::string& typed);
+
+/// Takes words from the keyboard, wherever the focus is, and shows them.
+struct TextField {
+    std::string_view id = {};
+    std::string_view prompt = {};  // while empty
+    bool enabled = true;
+    std::size_t most = 120;  // characters; further ones are dropped
+};
+/// Changes `typed`.
+void text_field(Canvas& canvas, const R& r, const TextField& what, std::string& typed);
 
 /// Leafs through a list; no scroll bars. Ids: `id`.back and `id`.more.
 struct Pager {

@@ -20,6 +20,9 @@ constexpr std::array<Place, 4> all_places{{{Screen::sitting, "go.sitting"},
                                            {Screen::vote, "go.vote"},
                                            {Screen::ledger, "go.ledger"}}};
 
+/// Where a screen belongs that has no place of its own.
+Screen place_of(Screen screen) { return screen == Screen::annul ? Screen::vote : screen; }
+
 std::string meeting_words(const Conference& conference, const Phrases& phrases) {
     if (!conference.meeting) return phrases("No meeting is open");
     const auto* unit = conference.unit(conference.meeting->unit);
@@ -63,7 +66,7 @@ FrameView view_frame(const AppState& state, const Phrases& phrases) {
     view.title = meeting_words(*state.conference, phrases);
     view.places = {phrases("Sitting"), phrases("Presence"), phrases("Vote"), phrases("Ledger")};
     for (std::size_t n = 0; n < all_places.size(); ++n)
-        if (all_places[n].screen == state.screen) view.here = n;
+        if (all_places[n].screen == place_of(state.screen)) view.here = n;
     view.health = health_of(state, phrases);
     return view;
 }

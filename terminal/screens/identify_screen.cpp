@@ -15,8 +15,11 @@ namespace {
 std::string reason_of(const AppState& state, const Phrases& phrases) {
     const auto& conference = *state.conference;
     const auto role = role_label(phrases, state.pin->role);
-    const Phrases::Values values{
-        {"role", role}, {"subject", conference.question ? conference.question->put.subject : ""}};
+    Phrases::Values values = state.pin->values;
+    for (auto& [name, value] : values)
+        if (name == "reason") value = phrases(value);
+    values.emplace_back("role", role);
+    values.emplace_back("subject", conference.question ? conference.question->put.subject : "");
     switch (state.pin->purpose) {
         case PinPurpose::sign_in:
             return phrases("{role}: enter your PIN to sign in.", values);
@@ -28,6 +31,17 @@ std::string reason_of(const AppState& state, const Phrases& phrases) {
             return phrases("{role}: enter your PIN to lock the vote. {subject}", values);
         case PinPurpose::announce:
             return phrases("{role}: enter your PIN to announce the result. {subject}", values);
+        case PinPurpose::lot_by_hand:
+            return phrases(
+                "{role}: enter your PIN to record the lot, drawn by hand. Called first: {state}",
+                values);
+        case PinPurpose::lot_by_number:
+            return phrases(
+                "{role}: enter your PIN to record the lot. The number said aloud: {number}. "
+                "Called first: {state}",
+                values);
+        case PinPurpose::annul:
+            return phrases("{role}: enter your PIN to annul the vote. {reason}", values);
     }
     return {};
 }
@@ -38,8 +52,10 @@ std::string warning_of(const AppState& state, const Phrases& phrases) {
         return phrases("Not correct. {n} wrong PIN of this badge so far; each is recorded.",
                        "Not correct. {n} wrong PINs of this badge so far; each is recorded.",
                        pin.refused);
-    if (pin.purpose != PinPurpose::close) return {};
     const auto& conference = *state.conference;
+    // Of a show of hands nobody knows who.
+    if (pin.purpose != PinPurpose::close || conference.run->start.method == Method::hands)
+        return {};
     const auto missing = std::ranges::count_if(
         conference.present, [&](const auto& id) { return !conference.run->ballots.contains(id); });
     if (missing == 0) return {};

@@ -18,8 +18,9 @@ std::string phase_words(const Phrases& phrases, RunPhase phase) {
         case RunPhase::locked:
             return phrases("The vote is locked");
         case RunPhase::announced:
-        case RunPhase::annulled:
             return phrases("The result is announced");
+        case RunPhase::annulled:
+            return phrases("The vote is annulled");
     }
     return {};
 }
@@ -32,7 +33,7 @@ QuestionView view_question(const AppState& state, const Phrases& phrases) {
     QuestionView view{.status = phase_words(phrases, run.phase),
                       .open = run.phase == RunPhase::voting,
                       .sentence = phrases(run.start.sentence),
-                      .method = method_and_majority(phrases, run.start.majority)};
+                      .method = method_and_majority(phrases, run.start.method, run.start.majority)};
     const Phrases::Values values{
         {"number", std::to_string(run.start.question)},
         {"subject", conference.question ? conference.question->put.subject : ""}};

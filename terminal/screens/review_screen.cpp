@@ -2,6 +2,7 @@
 
 #include "ledger/procedure/permission.h"
 #include "ledger/procedure/tally.h"
+#include "terminal/screens/annul_screen.h"
 #include "terminal/screens/frame.h"
 #include "terminal/widgets.h"
 
@@ -18,6 +19,10 @@ constexpr float aside_width = 640, figures_height = 108, gap = 24;
 
 void view_aside(ReviewView& view, const Conference& conference, const Phrases& phrases) {
     const auto& run = *conference.run;
+    if (run.start.method == Method::hands) {
+        view.aside_title = phrases("Totals only: hands have no names");
+        return;
+    }
     std::vector<NameBoard::Cell> contested, silent;
     for (const auto& id : in_order_of_roll(conference)) {
         const auto name = board_name(conference, id);
@@ -95,6 +100,7 @@ ReviewView view_review(const AppState& state, const Phrases& phrases) {
     const auto& conference = *state.conference;
     ReviewView view{.question = view_question(state, phrases),
                     .outcome_caption = phrases("Provisional result, counted twice"),
+                    .annul = phrases("Annul this vote"),
                     .lock = phrases("Lock the vote"),
                     .announce = phrases("Announce the result"),
                     .may_lock = may_lock(conference) && !state.saving,
@@ -120,19 +126,22 @@ std::optional<Intent> draw_review(Canvas& canvas, const ReviewView& view, Review
     const R figures{main.x, main.y + question_card_height + gap, main.w, figures_height};
     draw_figures(canvas, figures, view.figures);
     constexpr float buttons_height = 96;
-    const R buttons{main.x, main.bottom() - buttons_height, main.w, buttons_height};
+    constexpr float annul_width = 260;
+    const R annul{main.x, main.bottom() - buttons_height, annul_width, buttons_height};
+    const R buttons{annul.end() + gap, annul.y, main.w - annul_width - gap, buttons_height};
     draw_outcome(canvas,
                  {main.x, figures.bottom() + gap, main.w, buttons.y - 2 * gap - figures.bottom()},
                  view);
     draw_aside(canvas, {all.end() - aside_width, all.y, aside_width, all.h}, view, draft);
     const auto kind = [](bool next) { return next ? ButtonKind::primary : ButtonKind::secondary; };
-    if (button(canvas, column(buttons, 2, 0),
+    if (auto asked = draw_annul_button(canvas, annul, view.annul)) intent = std::move(asked);
+    if (button(canvas, column(buttons, 2, 0, gap),
                {.id = "review.lock",
                 .label = view.lock,
                 .kind = kind(view.may_lock),
                 .enabled = view.may_lock}))
         intent = LockVote{};
-    if (button(canvas, column(buttons, 2, 1),
+    if (button(canvas, column(buttons, 2, 1, gap),
                {.id = "review.announce",
                 .label = view.announce,
                 .kind = kind(view.may_announce),

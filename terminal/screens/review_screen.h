@@ -28,7 +28,7 @@ struct ReviewView {
     std::string fault = {};  // the counts do not agree: nothing can be announced
     std::string aside_title = {};
     NameBoard aside = {};  // contested first, then not voting
-    std::string lock = {}, announce = {};
+    std::string annul = {}, lock = {}, announce = {};
     bool may_lock = false, may_announce = false;
 };
 

@@ -89,9 +89,13 @@ std::vector<std::string> facts_of(const Conference& conference, const Phrases& p
     } else if (conference.meeting) {
         const auto& organ = *conference.unit(conference.meeting->unit);
         facts.push_back(method_and_majority(
-            phrases,
+            phrases, Method::recorded,
             to_text(majority_for(conference.profile, organ.kind, MatterClass::substance))));
     }
+    for (const auto& annulled : conference.annulled)
+        if (conference.question && conference.question->put.question == annulled.question &&
+            conference.question->put.text_unit == unit.id)
+            facts.push_back(annulment_words(phrases, annulled));
     if (!unit.texts.empty())
         facts.push_back(phrases("The text is fixed by its hash in {n} language.",
                                 "The text is fixed by its hash in {n} languages.",

@@ -1,5 +1,6 @@
 #include "terminal/screens/vote_screen.h"
 
+#include "terminal/screens/annul_screen.h"
 #include "terminal/screens/frame.h"
 #include "terminal/screens/wording.h"
 #include "terminal/widgets.h"
@@ -46,9 +47,14 @@ std::optional<Intent> draw_missing(Canvas& canvas, const R& r, const VoteView& v
     const R inner = r.inset(32);
     canvas.text({inner.x, inner.y, inner.w, 44}, view.missing_title, type::heading,
                 canvas.theme().ink);
-    const R close{inner.x, inner.bottom() - size::button, inner.w, size::button};
+    constexpr float annul_width = 248;
+    const R close{inner.x + annul_width + 16, inner.bottom() - size::button,
+                  inner.w - annul_width - 16, size::button};
     const R names{inner.x, inner.y + 60, inner.w, close.y - 20 - (inner.y + 60)};
     draw_name_board(canvas, names, view.missing, "vote.page", draft.page);
+    if (auto asked =
+            draw_annul_button(canvas, {inner.x, close.y, annul_width, close.h}, view.annul))
+        intent = std::move(asked);
     if (button(canvas, close,
                {.id = "chair.close",
                 .label = view.close,
@@ -77,7 +83,9 @@ VoteView view_vote(const AppState& state, const Phrases& phrases) {
     const auto& conference = *state.conference;
     VoteView view{.open = conference.voting_open(), .home = phrases("Back to the sitting")};
     if (!view.open) {
-        view.nothing_open = phrases("No vote is open.");
+        const bool annulled = conference.run && conference.run->phase == RunPhase::annulled;
+        view.nothing_open = annulled ? annulment_words(phrases, conference.annulled.back())
+                                     : phrases("No vote is open.");
         return view;
     }
     const auto& run = *conference.run;
@@ -101,6 +109,7 @@ VoteView view_vote(const AppState& state, const Phrases& phrases) {
     view.invitation = phrases("Delegates: present your badge to vote");
     view.invitation_detail = phrases("You may change your vote until the Chair closes the vote.");
     view.badge_prompt = phrases("Scan the badge, or type it and press Enter");
+    view.annul = phrases("Annul this vote");
     view.close = phrases("Close the vote");
     const bool signed_in = state.officers.contains(Role::presiding_officer);
     view.may_close = signed_in && !state.saving;

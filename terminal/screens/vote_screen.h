@@ -19,7 +19,7 @@ struct VoteView {
     std::string invitation = {}, invitation_detail = {}, badge_prompt = {};
     std::string missing_title = {};
     NameBoard missing = {};
-    std::string close = {}, close_reason = {};
+    std::string annul = {}, close = {}, close_reason = {};
     bool may_close = false;
     std::string home = {};
 };

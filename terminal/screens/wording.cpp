@@ -72,28 +72,105 @@ std::string text_unit_label(const Phrases& phrases, const TextUnit& unit) {
     return phrases("Article {number}", {{"number", unit.number}});
 }
 
-std::string method_and_majority(const Phrases& phrases, std::string_view majority) {
+namespace {
+
+// Whole sentences: no two languages would put them together from the same parts.
+struct MethodSentences {
+    std::string_view alone, simple, two_thirds, both, participating;
+};
+
+constexpr MethodSentences recorded_vote{
+    "Recorded vote.",
+    "Recorded vote. Majority required: more than half of those present and voting.",
+    "Recorded vote. Majority required: two thirds of those present and voting.",
+    "Recorded vote. Majority required: two thirds of those present and voting, and more than half "
+    "of the participating States.",
+    "Recorded vote. Majority required: more than half of the participating States."};
+constexpr MethodSentences roll_call_vote{
+    "Roll-call vote.",
+    "Roll-call vote. Majority required: more than half of those present and voting.",
+    "Roll-call vote. Majority required: two thirds of those present and voting.",
+    "Roll-call vote. Majority required: two thirds of those present and voting, and more than half "
+    "of the participating States.",
+    "Roll-call vote. Majority required: more than half of the participating States."};
+constexpr MethodSentences show_of_hands{
+    "Show of hands.",
+    "Show of hands. Majority required: more than half of those present and voting.",
+    "Show of hands. Majority required: two thirds of those present and voting.",
+    "Show of hands. Majority required: two thirds of those present and voting, and more than half "
+    "of the participating States.",
+    "Show of hands. Majority required: more than half of the participating States."};
+
+const MethodSentences& sentences_of(Method method) {
+    switch (method) {
+        case Method::recorded:
+            break;
+        case Method::roll_call:
+            return roll_call_vote;
+        case Method::hands:
+            return show_of_hands;
+    }
+    return recorded_vote;
+}
+
+}  // namespace
+
+std::string method_and_majority(const Phrases& phrases, Method method, std::string_view majority) {
+    const auto& sentences = sentences_of(method);
     const auto known = majority_from_text(majority);
-    if (!known) return phrases("Recorded vote.");
+    if (!known) return phrases(sentences.alone);
     switch (*known) {
         case Majority::simple:
-            return phrases(
-                "Recorded vote. Majority required: more than half of those present and "
-                "voting.");
+            return phrases(sentences.simple);
         case Majority::two_thirds:
-            return phrases(
-                "Recorded vote. Majority required: two thirds of those present and "
-                "voting.");
+            return phrases(sentences.two_thirds);
         case Majority::two_thirds_and_majority_of_participating:
-            return phrases(
-                "Recorded vote. Majority required: two thirds of those present and "
-                "voting, and more than half of the participating States.");
+            return phrases(sentences.both);
         case Majority::majority_of_participating:
-            return phrases(
-                "Recorded vote. Majority required: more than half of the participating "
-                "States.");
+            return phrases(sentences.participating);
     }
     return {};
+}
+
+namespace {
+
+/// The choice that the answer is; nothing if there was no answer.
+std::optional<Choice> choice_of(Answer answer) {
+    switch (answer) {
+        case Answer::yes:
+            return Choice::yes;
+        case Answer::no:
+            return Choice::no;
+        case Answer::abstain:
+            return Choice::abstain;
+        case Answer::not_participating:
+            return Choice::not_participating;
+        case Answer::none:
+            break;
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
+std::string answer_label(const Phrases& phrases, Answer answer) {
+    const auto choice = choice_of(answer);
+    return choice ? choice_label(phrases, *choice) : phrases("No answer");
+}
+
+std::string answer_in_capitals(const Phrases& phrases, Answer answer) {
+    const auto choice = choice_of(answer);
+    return choice ? choice_in_capitals(phrases, *choice) : phrases("NO ANSWER");
+}
+
+Sign sign_of(Answer answer) {
+    const auto choice = choice_of(answer);
+    return choice ? sign_of(*choice) : Sign::not_voting;
+}
+
+std::string annulment_words(const Phrases& phrases, const AnnulledRun& annulled) {
+    return phrases("Vote {run} was annulled. {reason}",
+                   {{"run", std::to_string(annulled.run)}, {"reason", phrases(annulled.reason)}});
 }
 
 bool is_carried(Outcome outcome) {

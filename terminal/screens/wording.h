@@ -21,7 +21,17 @@ std::string role_label(const Phrases& phrases, ledger::Role role);
 std::string text_unit_label(const Phrases& phrases, const ledger::TextUnit& unit);
 
 /// "Recorded vote. Majority required: two thirds of those present and voting."
-std::string method_and_majority(const Phrases& phrases, std::string_view majority);
+std::string method_and_majority(const Phrases& phrases, ledger::Method method,
+                                std::string_view majority);
+
+/// As on a button: "Yes", "No answer".
+std::string answer_label(const Phrases& phrases, ledger::Answer answer);
+/// As within a sentence, where it must stand out: "YES".
+std::string answer_in_capitals(const Phrases& phrases, ledger::Answer answer);
+Sign sign_of(ledger::Answer answer);
+
+/// "Vote 2 was annulled. The equipment failed."
+std::string annulment_words(const Phrases& phrases, const ledger::AnnulledRun& annulled);
 
 /// "Adopted", "Not adopted", ...
 std::string outcome_label(const Phrases& phrases, ledger::Outcome outcome);

@@ -1,5 +1,6 @@
 #include "tests/support/kiosk.h"
 
+#include "ledger/acts.h"
 #include "terminal/opening.h"
 #include "tests/support/results.h"
 
@@ -37,7 +38,7 @@ const std::string& encrypted_key(const std::string& person) {
 
 Kiosk::Kiosk(std::vector<std::string> participants)
     : builder_(std::move(participants)), keys_(std::string(nonce)) {
-    std::vector<std::string> persons = {"chair", "clerk"};
+    std::vector<std::string> persons = {"chair", "clerk", "usher"};
     for (const auto& id : builder_.participants()) persons.push_back(id + "-1");
     for (const auto& person : persons) keys_.add(person, encrypted_key(person));
     auto founded =
@@ -95,21 +96,19 @@ void Kiosk::sign_in_officers() {
     identify("clerk");
 }
 
-void Kiosk::start_vote() {
-    sign_in_officers();
-    const std::vector<Intent> acts = [this] {
-        std::vector<Intent> all;
-        all.push_back(OpenMeeting{});
-        all.push_back(NotePresence{.arrived = builder_.participants()});
-        all.push_back(PutQuestion{"article-2"});
-        all.push_back(StartVote{});
-        return all;
-    }();
-    for (const auto& act : acts) {
-        handle(act);
+void Kiosk::start_vote(Method method) {
+    const auto act = [this](const Intent& intent) {
+        handle(intent);
         settle();
         REQUIRE_FALSE(state().notice);
-    }
+    };
+    sign_in_officers();
+    act(OpenMeeting{});
+    act(NotePresence{.arrived = builder_.participants()});
+    writer_->append(builder_.sealed(
+        conference(), value_of(question_of_adopting(conference(), "article-2", method))));
+    until([this] { return conference().question.has_value(); });
+    act(StartVote{});
     REQUIRE(conference().voting_open());
 }
 

@@ -43,7 +43,7 @@ public:
     void identify(const std::string& person);
     void sign_in_officers();
     /// Officers, meeting, everybody present, article 2 put and its vote started.
-    void start_vote();
+    void start_vote(ledger::Method method = ledger::Method::recorded);
     /// Identifies, casts and waits for the ledger's answer.
     void cast(const std::string& delegation, ledger::Choice choice);
     /// Both officers' PINs, one after the other.
