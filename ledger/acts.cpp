@@ -191,8 +191,8 @@ Result<HandsCounted> hands_of(const Conference& conference, std::int64_t yes, st
 Result<ConsensusProposed> proposal_of_adopting(const Conference& conference, const TextUnitId& id) {
     const auto* text = conference.text_unit(id);
     if (text == nullptr || !conference.meeting) return no_such_text();
-    const auto& organ =
-        organ_rules(conference.profile, conference.unit(conference.meeting->unit)->kind);
+    const auto& unit = *conference.unit(conference.meeting->unit);
+    const auto& organ = organ_rules(conference.profile, unit.kind);
     return ConsensusProposed{
         .question = conference.next_question(),
         .meeting = conference.meeting->number,
@@ -200,7 +200,7 @@ Result<ConsensusProposed> proposal_of_adopting(const Conference& conference, con
         .profile_version = conference.profile.version,
         .subject = text->label,
         .sentence = fmt::format("May I take it that the {} wishes to {} {}?",
-                                organ.verb == "adopted" ? "Conference" : "Committee",
+                                unit.kind == "plenary" ? "Conference" : "Committee",
                                 organ.verb == "adopted" ? "adopt" : "approve",
                                 within_sentence(text->label)),
         .texts = text->texts,

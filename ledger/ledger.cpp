@@ -29,6 +29,19 @@ Result<Done> check_own_terminal(const Entry& entry, const VerifierKey& key) {
                  "Nothing was founded. Give the key that the charter was made with."};
 }
 
+/// The count of an announcement is the audit's: its ballots are not read here. So are decisions
+/// without a vote that rest on an entry which a later version made and understood.
+Result<Done> may_be_restored(const Conference& conference, const Entry& entry) {
+    if (std::holds_alternative<ResultAnnounced>(entry.record)) return may_announce(conference);
+    const auto& consensus = conference.consensus;
+    if (!consensus || !consensus->indeterminate) return may_append(conference, entry);
+    const bool next = (consensus->phase() == ConsensusPhase::proposed &&
+                       std::holds_alternative<ConsensusGavelled>(entry.record)) ||
+                      (consensus->phase() == ConsensusPhase::gavelled &&
+                       std::holds_alternative<ConsensusConfirmed>(entry.record));
+    return next ? Result<Done>(Done{}) : may_append(conference, entry);
+}
+
 }  // namespace
 
 // ---- a batch ----------------------------------------------------------------------------------
@@ -114,7 +127,7 @@ Result<Ledger> Ledger::open(const std::filesystem::path& path, SigningKey termin
 }
 
 /// The bytes are those that were hashed, the columns agree with them, and the rules allow the
-/// entry. The count of an announcement is the audit's: its ballots are not read here.
+/// entry, but for what is the audit's (may_be_restored).
 Result<Done> Ledger::fold(std::span<const StoredEntry> stored, Conference& conference) const {
     const auto corrupt = [](std::uint64_t seq, std::string_view why) {
         return Error{
@@ -131,9 +144,7 @@ Result<Done> Ledger::fold(std::span<const StoredEntry> stored, Conference& confe
         if (index_columns(*entry) !=
             IndexColumns{.type = row.type, .run = row.run, .ballot = row.ballot})
             return corrupt(row.seq, "stands under a type, run or ballot that is not its own");
-        const auto allowed = std::holds_alternative<ResultAnnounced>(entry->record)
-                                 ? may_announce(conference)
-                                 : may_append(conference, *entry);
+        const auto allowed = may_be_restored(conference, *entry);
         if (!allowed) return corrupt(row.seq, "breaks the rules: " + allowed.error().detail);
         if (!check_own_terminal(*entry, verifier_key()))
             return corrupt(row.seq, "enrols this terminal under another key");

@@ -205,8 +205,7 @@ struct Words {
         return fmt::format("The vote is annulled: run {}, {}.", r.run, r.reason);
     }
     std::string operator()(const CorrectionNoted& r) const {
-        return fmt::format("The delegation of {} had intended {}.", state(r.delegation),
-                           intention(r.intended));
+        return fmt::format("The delegation of {} {}.", state(r.delegation), intention(r.intended));
     }
     std::string operator()(const ConsensusProposed& r) const { return r.sentence; }
     std::string operator()(const ObjectionRaised& r) const {
@@ -236,8 +235,8 @@ struct Words {
                            paragraphs_words(r.paragraphs), quoted(r.words));
     }
     std::string operator()(const ConferenceClosed& r) const {
-        return fmt::format("The conference is closed: {} meetings, {} decisions.", r.meetings,
-                           r.decisions);
+        return fmt::format("The conference is closed: {} meeting{}, {} decision{}.", r.meetings,
+                           r.meetings == 1 ? "" : "s", r.decisions, r.decisions == 1 ? "" : "s");
     }
     std::string operator()(const PinRefused& r) const {
         return fmt::format("A wrong PIN was entered with the badge of {}.", r.person);

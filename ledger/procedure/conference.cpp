@@ -166,7 +166,8 @@ struct Fold {
         decision.consensus = std::move(consensus);
         conference.decisions.push_back(std::move(decision));
     }
-    // A flag that was up before the gavel: the proposal stands again, and silence begins anew.
+    // A flag that was up before the gavel: the proposal stands again, from this entry on, and
+    // silence begins anew. What was sealed for it before cites another entry and does not fit.
     void operator()(const LateFlagRuled& r) const {
         if (!r.before_gavel) return;
         if (!conference.consensus) {
@@ -177,6 +178,7 @@ struct Fold {
             conference.consensus = decision.consensus;
             conference.consensus->statements = decision.statements;
         }
+        conference.consensus->entry = place;
         conference.consensus->gavel.reset();
         conference.consensus->gavel_entry.reset();
     }
@@ -189,7 +191,11 @@ struct Fold {
     }
     void operator()(const ConferenceClosed&) const { conference.closed = true; }
     void operator()(const PinRefused& r) const { ++conference.pins_refused[r.person]; }
-    void operator()(const NotUnderstood&) const { conference.not_understood.push_back(entry.seq); }
+    // It might be an objection.
+    void operator()(const NotUnderstood&) const {
+        conference.not_understood.push_back(entry.seq);
+        if (conference.consensus) conference.consensus->indeterminate = true;
+    }
 
     PersonId sealer() const {
         return entry.seals.empty() ? PersonId{} : entry.seals.front().person;
@@ -250,12 +256,16 @@ const Unit* Conference::unit(const std::string& id) const {
 }
 
 std::int64_t Conference::standing_decisions() const {
-    return std::ranges::count(decisions, false, &Decision::rescinded);
+    return std::ranges::count_if(decisions, [](const Decision& d) {
+        return !d.rescinded && d.outcome != Outcome::no_decision &&
+               d.outcome != Outcome::tie_second_vote;
+    });
 }
 
 bool Conference::voted_before(std::int64_t question_number) const {
-    return std::ranges::any_of(decisions,
-                               [&](const Decision& d) { return d.question == question_number; });
+    return std::ranges::any_of(decisions, [&](const Decision& d) {
+        return d.question == question_number && d.outcome == Outcome::tie_second_vote;
+    });
 }
 
 const Decision* Conference::decision_on(const TextUnitId& id) const {

@@ -47,11 +47,12 @@ enum class ConsensusPhase { proposed, objected, gavelled };
 struct Consensus {
     ConsensusProposed proposed = {};
     std::string unit = {};
-    EntryRef entry = {};
+    EntryRef entry = {};  // of the proposal, or of the ruling after which it stands again
     std::vector<Objection> objections = {};  // all of them, the withdrawn too
     std::optional<ConsensusGavelled> gavel = {};
     std::optional<EntryRef> gavel_entry = {};
     std::vector<Statement> statements = {};
+    bool indeterminate = false;  // an entry since the proposal is not understood
 
     /// Once objected to, it stays so: when every objection is withdrawn it is proposed anew.
     ConsensusPhase phase() const;
@@ -129,7 +130,8 @@ struct Conference {
         return consensus ? consensus->proposed.question : last_question + 1;
     }
     RunNumber next_run() const { return run ? run->start.run + 1 : 1; }
-    /// Decisions that were not rescinded.
+    /// Decisions that were taken and not rescinded: a vote without a quorum, or with a second vote
+    /// to come, has decided nothing.
     std::int64_t standing_decisions() const;
     /// Was this question voted on before, with equally divided votes?
     bool voted_before(std::int64_t question_number) const;

@@ -15,6 +15,32 @@ Result<Done> proposal_stands(const Conference& conference) {
                    "The presiding officer proposes a text first.");
 }
 
+/// What this version does not understand might be an objection.
+Result<Done> all_understood(const Consensus& consensus) {
+    if (!consensus.indeterminate) return Done{};
+    return refused(
+        "An entry that this version does not understand was made since the proposal; it might be "
+        "an objection.",
+        "Set the proposal aside, or go on with the version of Placet that made that entry.");
+}
+
+/// The delegation's objection to this proposal; it makes one at most.
+const Objection* objection_of(const Consensus& consensus, const ParticipantId& delegation) {
+    const auto found = std::ranges::find_if(consensus.objections, [&](const Objection& o) {
+        return o.raised.delegation == delegation;
+    });
+    return found == consensus.objections.end() ? nullptr : &*found;
+}
+
+/// Is the text as it was proposed, and are those who participate as many?
+bool as_proposed(const Conference& conference, const ConsensusProposed& proposed) {
+    const auto* text = conference.text_unit(proposed.text_unit);
+    return text != nullptr && text->texts == proposed.texts &&
+           conference.participating() == proposed.participating;
+}
+
+}  // namespace
+
 Result<Done> takes_part(const Conference& conference, const ParticipantId& delegation) {
     const auto found = conference.participants.find(delegation);
     if (found == conference.participants.end())
@@ -27,15 +53,6 @@ Result<Done> takes_part(const Conference& conference, const ParticipantId& deleg
                        "Ask the secretariat.");
     return Done{};
 }
-
-const Objection* standing_objection(const Consensus& consensus, const ParticipantId& delegation) {
-    const auto found = std::ranges::find_if(consensus.objections, [&](const Objection& o) {
-        return !o.withdrawn && o.raised.delegation == delegation;
-    });
-    return found == consensus.objections.end() ? nullptr : &*found;
-}
-
-}  // namespace
 
 Result<Done> may_propose(const Conference& conference, const TextUnitId& text_unit) {
     if (const auto open = may_proceed(conference); !open) return open.error();
@@ -71,15 +88,20 @@ Result<Done> may_object(const Conference& conference, const ParticipantId& deleg
                        "Tell the presiding officer at once, who rules whether your flag was up "
                        "before; a statement can be attached to the decision.");
     if (const auto part = takes_part(conference, delegation); !part) return part.error();
-    if (standing_objection(*conference.consensus, delegation) != nullptr)
+    const auto* objection = objection_of(*conference.consensus, delegation);
+    if (objection == nullptr) return Done{};
+    if (!objection->withdrawn)
         return refused("The objection of this delegation (" + delegation + ") is recorded already.",
                        "It stands until the delegation withdraws it.");
-    return Done{};
+    return refused("This delegation (" + delegation +
+                       ") objected to this proposal and withdrew its objection.",
+                   "Nothing is decided before it is proposed anew; object to that proposal.");
 }
 
 Result<Done> may_withdraw(const Conference& conference, const ParticipantId& delegation) {
     if (const auto stands = proposal_stands(conference); !stands) return stands.error();
-    if (standing_objection(*conference.consensus, delegation) != nullptr) return Done{};
+    const auto* objection = objection_of(*conference.consensus, delegation);
+    if (objection != nullptr && !objection->withdrawn) return Done{};
     return refused("No objection of this delegation (" + delegation + ") stands.",
                    "An objection is withdrawn by the delegation that made it.");
 }
@@ -88,6 +110,7 @@ Result<Done> may_gavel(const Conference& conference) {
     if (const auto stands = proposal_stands(conference); !stands) return stands.error();
     switch (conference.consensus->phase()) {
         case ConsensusPhase::proposed:
+            if (const auto all = all_understood(*conference.consensus); !all) return all.error();
             return quorum_present(conference);
         case ConsensusPhase::gavelled:
             return refused("The gavel has fallen already.", "The secretary confirms the decision.");
@@ -101,13 +124,15 @@ Result<Done> may_gavel(const Conference& conference) {
 
 Result<Done> may_confirm(const Conference& conference) {
     if (const auto stands = proposal_stands(conference); !stands) return stands.error();
-    if (conference.consensus->phase() == ConsensusPhase::gavelled) return Done{};
+    if (conference.consensus->phase() == ConsensusPhase::gavelled)
+        return all_understood(*conference.consensus);
     return refused("The gavel has not fallen.", "The presiding officer decides first.");
 }
 
 Result<Done> may_set_aside(const Conference& conference) {
     if (const auto stands = proposal_stands(conference); !stands) return stands.error();
-    if (conference.consensus->phase() != ConsensusPhase::gavelled) return Done{};
+    const auto& consensus = *conference.consensus;
+    if (consensus.phase() != ConsensusPhase::gavelled || consensus.indeterminate) return Done{};
     return refused("The gavel has fallen.", "The secretary confirms the decision.");
 }
 
@@ -118,12 +143,13 @@ Result<Hash> gavel_to_rule_on(const Conference& conference) {
     if (!conference.consensus && !conference.question && !conference.decisions.empty()) {
         const auto& last = conference.decisions.back();
         if (last.consensus && !last.rescinded && last.meeting == conference.meeting->number &&
-            last.unit == conference.meeting->unit)
+            last.unit == conference.meeting->unit &&
+            as_proposed(conference, last.consensus->proposed))
             return last.consensus->gavel_entry->leaf;
     }
     return refused(
         "A late flag is ruled on right after a decision without a vote, in the same "
-        "meeting and before another question is taken up.",
+        "meeting and before another question is taken up, the text or the participants change.",
         "Attach a statement to the decision, or move its reconsideration.");
 }
 

@@ -13,7 +13,10 @@ namespace placet::ledger {
 
 /// May the presiding officer propose to adopt this unit of text without a vote?
 Result<Done> may_propose(const Conference& conference, const TextUnitId& text_unit);
-/// May this delegation object, or ask for a vote?
+/// Does this delegation participate, its credentials not rejected?
+Result<Done> takes_part(const Conference& conference, const ParticipantId& delegation);
+/// May this delegation object, or ask for a vote? Once to a proposal: who has withdrawn may object
+/// to the next, without which nothing is decided.
 Result<Done> may_object(const Conference& conference, const ParticipantId& delegation);
 /// Has this delegation an objection to withdraw?
 Result<Done> may_withdraw(const Conference& conference, const ParticipantId& delegation);
@@ -22,7 +25,8 @@ Result<Done> may_gavel(const Conference& conference);
 Result<Done> may_confirm(const Conference& conference);
 Result<Done> may_set_aside(const Conference& conference);
 /// May the presiding officer rule on a flag that was seen after the gavel? Names the gavel: of what
-/// waits for its second seal, else of the last decision of this meeting if it was without a vote.
+/// waits for its second seal, else of the last decision of this meeting if it was without a vote
+/// and text and participants are still those of the proposal.
 Result<Hash> gavel_to_rule_on(const Conference& conference);
 /// May this delegation attach a statement to what this entry proposed or decided?
 Result<Done> may_attach(const Conference& conference, const Hash& about,

@@ -8,13 +8,7 @@
 namespace placet::ledger {
 namespace {
 
-constexpr std::size_t words_limit = 4000, paragraphs_limit = 32, paragraph_limit = 64;  // bytes
-
-Result<Done> short_enough(std::string_view words) {
-    if (words.size() <= words_limit) return Done{};
-    return refused_entry("These words are too long for an entry (4,000 bytes at most).",
-                         "Shorten them; the full text may be circulated as a document.");
-}
+constexpr std::size_t paragraphs_limit = 32, paragraph_limit = 64;  // bytes
 
 Result<Done> of_this_proposal(const Conference& conference, const Entry& entry, const Hash& leaf) {
     if (entry.unit == conference.consensus->unit && leaf == conference.consensus->entry.leaf)
@@ -30,7 +24,26 @@ Result<Done> of_this_gavel(const Conference& conference, const Entry& entry, con
                          "Do it again for the decision that waits.");
 }
 
+/// Of a vote its vote is explained; a delegation dissociates itself from a decision without one.
+Result<Done> fits_the_decision(const Decision* decision, const StatementAttached& record) {
+    const bool of_a_vote = decision != nullptr && decision->result;
+    if (record.kind == StatementKind::explanation_of_vote && !of_a_vote)
+        return refused_entry("Nothing was voted on here; there is no vote to explain.",
+                             "Attach a statement of position.");
+    if (record.kind == StatementKind::dissociation && of_a_vote)
+        return refused_entry("A delegation dissociates itself from a decision without a vote.",
+                             "Attach a statement of position or an explanation of vote.");
+    return Done{};
+}
+
 }  // namespace
+
+Result<Done> short_enough(std::string_view words) {
+    constexpr std::size_t words_limit = 4000;  // bytes
+    if (words.size() <= words_limit) return Done{};
+    return refused_entry("These words are too long for an entry (4,000 bytes at most).",
+                         "Shorten them; the full text may be circulated as a document.");
+}
 
 Result<Done> check(const Conference& conference, const Entry& entry,
                    const ConsensusProposed& record) {
@@ -113,9 +126,7 @@ Result<Done> check(const Conference& conference, const Entry& entry, const LateF
     if (record.gavel != *gavel || entry.unit != conference.meeting->unit)
         return refused_entry("This ruling names another gavel than the last one.",
                              "Rule on the last decision.");
-    if (!conference.participants.contains(record.delegation))
-        return refused_entry("\"" + record.delegation + "\" does not participate.",
-                             "Name the delegation whose flag was seen.");
+    if (const auto part = takes_part(conference, record.delegation); !part) return part.error();
     return short_enough(record.words);
 }
 
@@ -143,6 +154,12 @@ Result<Done> check(const Conference& conference, const Entry& entry,
         }))
         return refused_entry("Paragraphs are named one by one, each in a few characters.",
                              "Name at most 32 paragraphs, such as \"3\" or \"6 (a)\".");
+    if (const auto fits = fits_the_decision(decision, record); !fits) return fits.error();
+    const auto& others =
+        decision != nullptr ? decision->statements : conference.consensus->statements;
+    if (std::ranges::find(others, record, &Statement::attached) != others.end())
+        return refused_entry("This very statement is attached already.",
+                             "One that says more is worded anew.");
     return short_enough(record.words);
 }
 

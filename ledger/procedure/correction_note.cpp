@@ -28,13 +28,13 @@ std::string listed(const std::vector<std::string>& names) {
 std::string_view intention(Choice intended) {
     switch (intended) {
         case Choice::yes:
-            return "to vote in favour";
+            return "had intended to vote in favour";
         case Choice::no:
-            return "to vote against";
+            return "had intended to vote against";
         case Choice::abstain:
-            return "to abstain";
+            return "had intended to abstain";
         case Choice::not_participating:
-            return "not to participate";
+            return "had not intended to participate";
     }
     return "";
 }
@@ -53,8 +53,7 @@ std::string correction_note(const Conference& conference, const Decision& decisi
         clauses += clauses.empty() ? "" : "; ";
         clauses += (names.size() == 1 ? "the delegation of " : "the delegations of ") +
                    listed(names) + " informed the Secretariat that " +
-                   (names.size() == 1 ? "it" : "they") + " had intended " +
-                   std::string(intention(choice));
+                   (names.size() == 1 ? "it" : "they") + " " + std::string(intention(choice));
     }
     return clauses.empty() ? "" : "[Subsequently, " + clauses + ".]";
 }

@@ -9,7 +9,7 @@
 
 namespace placet::ledger {
 
-/// "to vote in favour", "to abstain", ...
+/// "had intended to vote in favour", "had not intended to participate", ...
 std::string_view intention(Choice intended);
 
 /// "[Subsequently, the delegation of Brazil informed the Secretariat that it had intended to vote

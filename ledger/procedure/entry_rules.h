@@ -66,6 +66,10 @@ Result<Done> of_this_meeting(const Conference& conference, const Entry& entry,
                              std::int64_t meeting);
 Result<Done> of_this_run(const Conference& conference, const Entry& entry, RunNumber run);
 
+// consensus_rules.cpp
+/// Words of a person that stand in an entry.
+Result<Done> short_enough(std::string_view words);
+
 // permission.cpp
 /// Participants, persons and texts: not between the start of a vote and its announcement.
 Result<Done> may_change_the_roll(const Conference& conference);

@@ -26,6 +26,26 @@ Result<Done> check_question(const Conference& conference, const Entry& entry,
         instead);
 }
 
+/// Is the kind of question one that may be put here, and of the class it is said to be?
+Result<Done> check_matter(const Conference& conference, const QuestionPut& put) {
+    const bool motion = put.kind == QuestionKind::motion;
+    const bool on_the_text = put.kind == QuestionKind::proposal || put.kind == QuestionKind::whole;
+    if (!motion && put.matter != MatterClass::substance)
+        return refused_entry(
+            "Articles, amendments to them and parts of them are matters of substance.",
+            "Put the question with the majority of substance.");
+    if (put.matter == MatterClass::substance &&
+        conference.profile.consensus == ConsensusRule::exclusive)
+        return refused_entry(
+            "The rules of this conference decide matters of substance by consensus only.",
+            "Propose adoption without a vote, or set the matter aside.");
+    if (conference.consensus && !on_the_text)
+        return refused_entry("After the objection " + conference.consensus->proposed.subject +
+                                 " itself goes to the vote, under the number of its question.",
+                             "Set the proposal aside before another question on it is put.");
+    return Done{};
+}
+
 /// What suspends, resumes or closes the open meeting.
 template <class Record>
 Result<Done> check_course(const Conference& conference, const Entry& entry, const Record& record,
@@ -126,6 +146,7 @@ Result<Done> check(const Conference& conference, const Entry& entry, const Quest
             "A question is put in one sentence, with what follows if it is carried "
             "and if it is not.",
             "Fill in what is missing.");
+    if (const auto fits = check_matter(conference, record); !fits) return fits.error();
     return check_question(conference, entry, record);
 }
 

@@ -35,6 +35,41 @@ void count_hands(Figures& figures, const HandsCounted& counted) {
     figures.not_voting = figures.present - counted.yes - counted.no - counted.abstaining;
 }
 
+/// The choices that each delegation's ballots leave standing, in the order of their entries.
+void count_ballots(Figures& figures, const Run& run) {
+    std::vector<const CastBallot*> all;
+    for (const auto& [id, cast] : run.ballots)
+        for (const auto& one : cast) all.push_back(&one);
+    std::ranges::stable_sort(all, {}, [](const CastBallot* cast) { return cast->entry.seq; });
+    std::map<ParticipantId, std::map<std::string, Choice>> standing;
+    std::map<ParticipantId, std::set<std::string>> replaced;
+    for (const auto* cast : all) {
+        const auto& ballot = cast->ballot;
+        standing[ballot.delegation].emplace(ballot.id, ballot.choice);  // an id counts once
+        replaced[ballot.delegation].insert(ballot.replaces.begin(), ballot.replaces.end());
+    }
+    for (auto& [id, choices] : standing) {
+        const auto status = run.start.roll.find(id);
+        if (status == run.start.roll.end() || status->second == Credentials::rejected) continue;
+        for (const auto& gone : replaced[id]) choices.erase(gone);
+        std::set<Choice> different;
+        for (const auto& [ballot, choice] : choices) different.insert(choice);
+        if (different.size() == 1) count_choice(figures, *different.begin());
+    }
+}
+
+/// The answers of a roll-call themselves: the last that was noted of each delegation.
+void count_answers(Figures& figures, const Run& run) {
+    for (const auto& [id, answers] : run.answers) {
+        const auto last = std::ranges::max_element(
+            answers, {}, [](const NotedAnswer& noted) { return noted.entry.seq; });
+        if (last == answers.end()) continue;
+        figures.yes += last->answer.answer == Answer::yes ? 1 : 0;
+        figures.no += last->answer.answer == Answer::no ? 1 : 0;
+        figures.abstaining += last->answer.answer == Answer::abstain ? 1 : 0;
+    }
+}
+
 /// What this version does not understand might be a ballot, an arrival, an annulment.
 bool indeterminate(const Conference& conference) {
     return std::ranges::any_of(conference.not_understood, [&](std::uint64_t seq) {
@@ -106,32 +141,20 @@ Figures count_by_state(const Run& run) {
 // The second count goes another way on purpose: it takes the ballots of all delegations in the
 // order of their entries, and works with what each of them replaces, never with positions.
 Figures count_by_ballot(const Run& run) {
-    std::vector<const CastBallot*> all;
-    for (const auto& [id, cast] : run.ballots)
-        for (const auto& one : cast) all.push_back(&one);
-    std::ranges::stable_sort(all, {}, [](const CastBallot* cast) { return cast->entry.seq; });
-    std::map<ParticipantId, std::map<std::string, Choice>> standing;
-    std::map<ParticipantId, std::set<std::string>> replaced;
-    for (const auto* cast : all) {
-        const auto& ballot = cast->ballot;
-        standing[ballot.delegation].emplace(ballot.id, ballot.choice);  // an id counts once
-        replaced[ballot.delegation].insert(ballot.replaces.begin(), ballot.replaces.end());
-    }
     Figures figures{.participating = run.start.participating};
-    for (auto& [id, choices] : standing) {
-        const auto status = run.start.roll.find(id);
-        if (status == run.start.roll.end() || status->second == Credentials::rejected) continue;
-        for (const auto& gone : replaced[id]) choices.erase(gone);
-        std::set<Choice> different;
-        for (const auto& [ballot, choice] : choices) different.insert(choice);
-        if (different.size() == 1) count_choice(figures, *different.begin());
-    }
     for (const auto& [id, status] : run.start.roll)
         if (status != Credentials::rejected) figures.present += run.present_at_close.count(id);
-    const auto round = last_round(run);
-    if (run.start.method == Method::hands && round.complete()) {
-        count_hands(figures, round.counts.back().counted);
-        return figures;
+    switch (run.start.method) {
+        case Method::recorded:
+            count_ballots(figures, run);
+            break;
+        case Method::roll_call:
+            count_answers(figures, run);
+            break;
+        case Method::hands:
+            if (const auto round = last_round(run); round.complete())
+                count_hands(figures, round.counts.back().counted);
+            return figures;
     }
     figures.not_voting = figures.present - figures.yes - figures.no - figures.abstaining;
     return figures;

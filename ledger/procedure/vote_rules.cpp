@@ -175,6 +175,7 @@ Result<Done> check(const Conference& conference, const Entry& entry, const VoteA
     if (const auto sealed = sealed_as_needed(conference, entry); !sealed) return sealed.error();
     if (record.reason.empty())
         return refused_entry("A vote is annulled for a reason.", "State it in a few words.");
+    if (const auto fits = short_enough(record.reason); !fits) return fits.error();
     return agrees("The annulment", {{record.start == conference.run->start_entry.leaf, "start"}},
                   "Annul the vote that is under way.");
 }
@@ -189,7 +190,12 @@ Result<Done> check(const Conference& conference, const Entry& entry,
         decision->unit != entry.unit)
         return refused_entry("The correction names another result than that of its run.",
                              "Note it on the result that was announced.");
-    return Done{};
+    // The last note of a State prints: an old one, sealed then, must not become the last again.
+    if (std::ranges::find(decision->corrections, record) != decision->corrections.end())
+        return refused_entry("This very correction is noted already.",
+                             "If the delegation changed its mind again, say from whom and how that "
+                             "was received.");
+    return short_enough(record.received_from);
 }
 
 }  // namespace placet::ledger

@@ -55,7 +55,7 @@ TEST_CASE("the last decision about a text is the one that is asked for", "[proce
     CHECK(spine.conference.decision_on("annex") == nullptr);
     CHECK(spine.conference.decisions.size() == 3);
     CHECK(spine.conference.next_question() == 4);
-    CHECK(spine.conference.voted_before(3));
+    CHECK_FALSE(spine.conference.voted_before(3));  // not with equally divided votes
     CHECK_FALSE(spine.conference.voted_before(4));
 }
 

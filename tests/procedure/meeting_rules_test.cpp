@@ -89,8 +89,6 @@ TEST_CASE("a question agrees with the conference in everything it fixes", "[proc
     CHECK(put_with([](auto& q) { q.question = 2; }) == "The question names another number" + end);
     CHECK(put_with([](auto& q) { q.majority = "simple"; }) ==
           "The question names another majority" + end);
-    CHECK(put_with([](auto& q) { q.matter = MatterClass::procedure; }) ==
-          "The question names another majority" + end);
     CHECK(put_with([](auto& q) { q.profile_version = "2"; }) ==
           "The question names another version of the rules" + end);
     CHECK(put_with([](auto& q) { q.texts["en"] = hash_named("other"); }) ==
@@ -139,6 +137,19 @@ TEST_CASE("matters of procedure ask for the majority of procedure", "[procedure]
     CHECK(spine.refusal(motion).starts_with("The question names another majority"));
     motion.majority = "simple";
     CHECK(spine.offer(motion));
+}
+
+TEST_CASE("articles, amendments and parts are matters of substance", "[procedure]") {
+    const auto spine = opened();
+    for (const auto kind : {QuestionKind::proposal, QuestionKind::amendment, QuestionKind::part,
+                            QuestionKind::whole}) {
+        auto question = spine.question("article-2");
+        question.kind = kind;
+        question.matter = MatterClass::procedure;
+        question.majority = "simple";
+        CHECK(spine.refusal(question).starts_with(
+            "Articles, amendments to them and parts of them are matters of substance."));
+    }
 }
 
 TEST_CASE("nothing is put without a quorum to decide, half of an even number included",

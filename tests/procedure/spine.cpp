@@ -152,9 +152,7 @@ Entry Spine::entry(const Record& record) const {
             .leaf = hash_named("entry " + std::to_string(seq))};
 }
 
-Result<Done> Spine::offer(const Record& record) const {
-    return may_append(conference, entry(record));
-}
+Result<Done> Spine::offer(const Entry& entry) const { return may_append(conference, entry); }
 
 std::string Spine::refusal(const Entry& entry) const {
     const auto answer = may_append(conference, entry);

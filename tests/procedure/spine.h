@@ -30,7 +30,8 @@ public:
     /// The next entry, sealed by those who must; unit as the record needs it.
     ledger::Entry entry(const ledger::Record& record) const;
     /// The rules' answer to it.
-    Result<Done> offer(const ledger::Record& record) const;
+    Result<Done> offer(const ledger::Entry& entry) const;
+    Result<Done> offer(const ledger::Record& record) const { return offer(entry(record)); }
     /// The refusal of what the rules must not allow; fails the test if they do.
     std::string refusal(const ledger::Entry& entry) const;
     std::string refusal(const ledger::Record& record) const { return refusal(entry(record)); }

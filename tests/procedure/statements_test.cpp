@@ -1,0 +1,107 @@
+// Rules held here: what delegations attach to a decision, or to a proposal before it.
+#include "ledger/procedure/consensus.h"
+
+#include "tests/procedure/spine.h"
+
+#include <catch2/catch.hpp>
+
+using namespace placet::ledger;
+using placet::tests::hash_named;
+using placet::tests::Spine;
+
+namespace {
+
+Spine proposed() {
+    Spine spine;
+    spine.open();
+    spine.take(spine.proposal());
+    return spine;
+}
+
+Spine adopted() {
+    auto spine = proposed();
+    spine.take(spine.gavel());
+    spine.take(spine.confirmation());
+    return spine;
+}
+
+}  // namespace
+
+TEST_CASE("a dissociation is attached by paragraph and changes nothing", "[procedure]") {
+    auto spine = adopted();
+    const auto before = spine.conference.decisions.front();
+    for (const auto* state : {"AAA", "BBB"}) {
+        auto statement = spine.statement(state);
+        statement.kind = StatementKind::dissociation;
+        statement.paragraphs = {"3", "6 (a)"};
+        spine.take(statement);
+        CHECK(spine.refusal(statement).starts_with("This very statement is attached already."));
+    }
+    const auto& after = spine.conference.decisions.front();
+    CHECK(after.statements.size() == 2);
+    CHECK(after.statements[1].attached.paragraphs == std::vector<std::string>{"3", "6 (a)"});
+    CHECK(after.sentence == before.sentence);
+    CHECK(after.outcome == Outcome::adopted);
+    CHECK(spine.conference.standing_decisions() == 1);
+}
+
+TEST_CASE("a statement before the gavel does not block, and goes with the decision",
+          "[procedure]") {
+    auto spine = proposed();
+    auto announced = spine.statement("AAA");
+    announced.kind = StatementKind::dissociation;
+    spine.take(announced);
+    CHECK(spine.conference.consensus->phase() == ConsensusPhase::proposed);
+    spine.take(spine.gavel());
+    CHECK(spine.refusal(spine.statement("BBB")).starts_with("The decision is not confirmed yet."));
+    spine.take(spine.confirmation());
+    REQUIRE(spine.conference.decisions.front().statements.size() == 1);
+    CHECK(spine.conference.decisions.front().statements.front().attached == announced);
+    CHECK_FALSE(spine.offer(announced));  // it was about the proposal
+}
+
+TEST_CASE("a statement is about a decision that stands, in its organ, in bounds", "[procedure]") {
+    auto spine = adopted();
+    const auto good = spine.statement("AAA");
+    CHECK(spine.offer(good));
+    auto statement = good;
+    statement.about = hash_named("no decision");
+    CHECK(spine.refusal(statement).starts_with("There is no such decision or proposal."));
+    statement = good;
+    statement.paragraphs = std::vector<std::string>(33, "1");
+    CHECK(spine.refusal(statement).starts_with("Paragraphs are named one by one"));
+    statement.paragraphs = {""};
+    CHECK(spine.refusal(statement).starts_with("Paragraphs are named one by one"));
+    statement.paragraphs = {std::string(65, '1')};
+    CHECK(spine.refusal(statement).starts_with("Paragraphs are named one by one"));
+    statement.paragraphs = std::vector<std::string>(32, std::string(64, '1'));
+    CHECK(spine.offer(statement));
+    statement = good;
+    statement.words = std::string(4001, 'x');
+    CHECK(spine.refusal(statement).starts_with("These words are too long"));
+    statement.words.pop_back();
+    CHECK(spine.offer(statement));
+    auto elsewhere = spine.entry(good);
+    elsewhere.unit = "committee";
+    CHECK(spine.refusal(elsewhere).starts_with("The decision was taken in another organ."));
+    spine.take(MeetingClosed{.meeting = 1});
+    CHECK(spine.offer(good));  // by note, after the meeting
+}
+
+TEST_CASE("a vote is explained, a delegation dissociates itself from a decision without one",
+          "[procedure]") {
+    auto spine = adopted();
+    auto statement = spine.statement("AAA");
+    statement.kind = StatementKind::explanation_of_vote;
+    CHECK(spine.refusal(statement).starts_with("Nothing was voted on here"));
+    spine.put("article-3");
+    spine.take(spine.start());
+    spine.cast(3, Choice::yes);
+    CHECK(spine.refusal(spine.statement("AAA")).starts_with("A vote is under way"));
+    spine.finish();
+    statement = spine.statement("AAA");
+    statement.kind = StatementKind::explanation_of_vote;
+    CHECK(spine.offer(statement));
+    statement.kind = StatementKind::dissociation;
+    CHECK(spine.refusal(statement).starts_with("A delegation dissociates itself from a decision"));
+}
