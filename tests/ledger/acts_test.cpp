@@ -91,3 +91,96 @@ TEST_CASE("ids are random, of 32 hex digits", "[ledger]") {
         CHECK(ids.insert(id).second);
     }
 }
+
+TEST_CASE("the acts of a vote without ballots name the vote that is open", "[ledger]") {
+    Desk meeting;
+    const auto record = [&](const Record& what) {
+        append(meeting.ledger, meeting.builder.sealed(meeting.conference(), what));
+    };
+    CHECK(fault_of(answer_of(meeting.conference(), "AAA", Answer::yes)) == Fault::refused);
+    CHECK(fault_of(hands_of(meeting.conference(), 1, 0, 0)) == Fault::refused);
+    CHECK(fault_of(annulment_of_vote(meeting.conference(), "No reason")) == Fault::refused);
+
+    open_meeting(meeting.ledger, meeting.builder);
+    record(value_of(question_of_adopting(meeting.conference(), "article-2", Method::roll_call)));
+    record(value_of(start_of_vote(meeting.conference(), "test")));
+    record(LotDrawn{.run = 1, .start = meeting.conference().run->start_entry.leaf, .first = "BBB"});
+    const auto first = value_of(answer_of(meeting.conference(), "BBB", Answer::none));
+    CHECK(first.call == 1);
+    CHECK(first.replaces.empty());
+    record(first);
+    const auto corrected = value_of(answer_of(meeting.conference(), "BBB", Answer::yes));
+    CHECK(corrected.replaces == first.id);
+    CHECK(corrected.call == 1);
+    record(value_of(annulment_of_vote(meeting.conference(), "The roll was wrong")));
+
+    record(value_of(start_of_vote(meeting.conference(), "test")));
+    CHECK(meeting.conference().run->start.run == 2);
+}
+
+TEST_CASE("the totals of a teller are for the round that is counted", "[ledger]") {
+    Desk meeting;
+    const auto record = [&](const Record& what) {
+        append(meeting.ledger, meeting.builder.sealed(meeting.conference(), what));
+    };
+    open_meeting(meeting.ledger, meeting.builder);
+    record(value_of(question_of_motion(meeting.conference(), "to adjourn", Method::hands)));
+    record(value_of(start_of_vote(meeting.conference(), "test")));
+    for (const std::int64_t round : {1, 1, 2, 2}) {
+        const auto counted = value_of(hands_of(meeting.conference(), 2, 1, 0));
+        CHECK(counted.round == round);
+        record(counted);
+    }
+    record(value_of(close_of_vote(meeting.conference())));
+}
+
+TEST_CASE("questions on an amendment and on a motion say what follows", "[ledger]") {
+    Desk meeting;
+    open_meeting(meeting.ledger, meeting.builder);
+    const auto amendment = value_of(
+        question_of_amending(meeting.conference(), "article-2", "A/CONF.1/L.7", Method::recorded));
+    CHECK(amendment.kind == QuestionKind::amendment);
+    CHECK(amendment.majority == "two_thirds");
+    CHECK(amendment.sentence ==
+          "Do you approve the amendment to draft article 2 in document A/CONF.1/L.7?");
+    CHECK(amendment.if_not_carried == "The text of draft article 2 stays as it is.");
+    const auto motion =
+        value_of(question_of_motion(meeting.conference(), "to adjourn the debate", Method::hands));
+    CHECK(motion.kind == QuestionKind::motion);
+    CHECK(motion.majority == "simple");
+    CHECK(motion.texts.empty());
+    CHECK(motion.sentence == "Do you approve the motion to adjourn the debate?");
+}
+
+TEST_CASE("a proposal to adopt without a vote is what the rules allow, and so is its confirmation",
+          "[ledger]") {
+    Desk meeting;
+    CHECK(fault_of(proposal_of_adopting(meeting.conference(), "article-2")) == Fault::absent);
+    CHECK(fault_of(confirmation_of(meeting.conference())) == Fault::refused);
+    open_meeting(meeting.ledger, meeting.builder);
+    CHECK(fault_of(proposal_of_adopting(meeting.conference(), "article-9")) == Fault::absent);
+    const auto proposal = value_of(proposal_of_adopting(meeting.conference(), "article-2"));
+    CHECK(proposal.sentence ==
+          "May I take it that the Conference wishes to adopt draft article 2?");
+    CHECK(proposal.present == std::vector<ParticipantId>{"AAA", "BBB", "CCC"});
+    const auto record = [&](const Record& what) {
+        append(meeting.ledger, meeting.builder.sealed(meeting.conference(), what));
+    };
+    record(proposal);
+    record(ConsensusGavelled{.proposal = meeting.conference().consensus->entry.leaf,
+                             .silence_ms = 3000,
+                             .label = ConsensusLabel::by_consensus});
+    const auto confirmation = value_of(confirmation_of(meeting.conference()));
+    CHECK(confirmation.sentence == "Draft article 2 was adopted by consensus.");
+    record(confirmation);
+    record(MeetingClosed{.meeting = 1});
+    const auto closing = close_of_conference(meeting.conference(), meeting.ledger.position());
+    CHECK(closing.meetings == 1);
+    CHECK(closing.decisions == 1);
+    auto wrong = closing;
+    wrong.cut = sha256(bytes_of("another cut"));
+    CHECK(error_of(meeting.ledger.append(meeting.builder.sealed(meeting.conference(), wrong)))
+              .detail.find("cut") != std::string::npos);
+    record(closing);
+    CHECK(meeting.conference().closed);
+}

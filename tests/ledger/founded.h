@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ledger/acts.h"
+#include "tests/ledger/essence.h"
 #include "tests/support/conference_builder.h"
 #include "tests/support/results.h"
 #include "tests/support/temp_folder.h"
@@ -38,27 +39,5 @@ struct Founded {
         finish_vote(*ledger, builder);
     }
 };
-
-/// Everything that bears on what may follow, told apart from a restored conference by nothing.
-inline std::string essence(const Conference& conference) {
-    std::string text = std::to_string(conference.size) + ' ' + hex(conference.charter_leaf);
-    text += ' ' + std::to_string(conference.next_question()) + ' ' +
-            std::to_string(conference.next_run());
-    for (const auto& [id, participant] : conference.participants) text += ' ' + participant.name;
-    for (const auto& [id, person] : conference.persons) text += ' ' + hex(person.key);
-    for (const auto& id : conference.present) text += " present:" + id;
-    for (const auto& decision : conference.decisions) text += ' ' + decision.sentence;
-    if (conference.meeting) text += " meeting" + std::to_string(conference.meeting->number);
-    if (conference.question) text += " question:" + conference.question->put.sentence;
-    if (conference.vote_under_way()) {
-        text += " phase" + std::to_string(static_cast<int>(conference.run->phase));
-        for (const auto& [id, cast] : conference.run->ballots)
-            for (const auto& one : cast)
-                text += ' ' + one.ballot.id + std::to_string(static_cast<int>(one.ballot.choice));
-        for (const auto& id : conference.run->present_at_close) text += " voted:" + id;
-    }
-    for (const auto& [id, count] : conference.pins_refused) text += " pin:" + id;
-    return text;
-}
 
 }  // namespace placet::tests

@@ -67,3 +67,81 @@ TEST_CASE("times are told in UTC", "[ledger]") {
     CHECK(date_text(0) == "1970-01-01 00:00:00 UTC");
     CHECK(date_text(951'782'400'000) == "2000-02-29 00:00:00 UTC");
 }
+
+TEST_CASE("the course of a meeting is told", "[ledger]") {
+    CHECK(words(MeetingSuspended{.meeting = 3}) == "Meeting 3 is suspended.");
+    CHECK(words(MeetingResumed{.meeting = 3}) == "Meeting 3 is resumed.");
+    CHECK(words(MeetingClosed{.meeting = 3}) == "Meeting 3 is closed.");
+    CHECK(words(PresidingChanged{.meeting = 3, .presiding = "chair"}) ==
+          "A. Chair takes the chair.");
+    CHECK(words(ConferenceClosed{.meetings = 12, .decisions = 31}) ==
+          "The conference is closed: 12 meetings, 31 decisions.");
+    CHECK(words(ConferenceClosed{.meetings = 1, .decisions = 1}) ==
+          "The conference is closed: 1 meeting, 1 decision.");
+}
+
+TEST_CASE("a decision without a vote is told from the proposal to the attachments", "[ledger]") {
+    CHECK(words(ConsensusProposed{.sentence = "May I take it?"}) == "May I take it?");
+    CHECK(words(ObjectionRaised{.delegation = "BRA"}) == "Brazil objects.");
+    CHECK(words(ObjectionRaised{.delegation = "BRA", .ground = ObjectionGround::cannot_join}) ==
+          "Brazil cannot join the consensus.");
+    CHECK(words(ObjectionRaised{.delegation = "CIV",
+                                .ground = ObjectionGround::vote_requested,
+                                .words = "A vote, please"}) ==
+          "Côte d’Ivoire asks for a vote: “A vote, please”.");
+    CHECK(words(ObjectionWithdrawn{.delegation = "BRA"}) == "Brazil withdraws its objection.");
+    CHECK(words(ConsensusGavelled{}) == "There is no objection. It is so decided.");
+    CHECK(words(ConsensusConfirmed{.sentence = "It was adopted without a vote."}) ==
+          "It was adopted without a vote.");
+    CHECK(words(LateFlagRuled{.delegation = "BRA", .before_gavel = true}) ==
+          "A late flag of Brazil: it was up before the gavel, which is rescinded.");
+    CHECK(words(LateFlagRuled{.delegation = "BRA", .before_gavel = false, .words = "I saw it"}) ==
+          "A late flag of Brazil: it was not up before the gavel, and the decision stands: “I saw "
+          "it”.");
+    CHECK(words(ConsensusSetAside{.how = SetAside::consultations}) ==
+          "The proposal is set aside for consultations.");
+    CHECK(words(ConsensusSetAside{.how = SetAside::deferred}) ==
+          "The proposal is set aside and deferred.");
+    CHECK(words(ConsensusSetAside{.how = SetAside::no_consensus}) ==
+          "The proposal is set aside: there is no consensus.");
+    const auto statement = [](StatementKind kind, const std::vector<std::string>& paragraphs) {
+        return words(
+            StatementAttached{.delegation = "BRA", .kind = kind, .paragraphs = paragraphs});
+    };
+    CHECK(statement(StatementKind::position, {}) == "Brazil states its position.");
+    CHECK(statement(StatementKind::dissociation, {"3"}) ==
+          "Brazil dissociates itself from the decision on paragraph 3.");
+    CHECK(statement(StatementKind::reservation, {"3", "6 (a)"}) ==
+          "Brazil reserves its position on paragraphs 3, 6 (a).");
+    CHECK(statement(StatementKind::interpretation, {}) == "Brazil states how it reads the text.");
+    CHECK(statement(StatementKind::non_participation, {}) ==
+          "Brazil does not participate in the decision.");
+    CHECK(statement(StatementKind::explanation_of_vote, {}) == "Brazil explains its vote.");
+}
+
+TEST_CASE("long words are cut between letters, and the entry has all of them", "[ledger]") {
+    std::string accented;
+    for (int i = 0; i < 100; ++i) accented += "é";  // two bytes each: 160 bytes are 80 letters
+    CHECK(words(ObjectionRaised{.delegation = "BRA", .words = "x" + accented}) ==
+          "Brazil objects: “x" + accented.substr(0, 158) + "…”.");
+    CHECK(words(ObjectionRaised{.delegation = "BRA", .words = accented.substr(0, 160)}) ==
+          "Brazil objects: “" + accented.substr(0, 160) + "”.");
+}
+
+TEST_CASE("a vote without ballots is told answer by answer", "[ledger]") {
+    CHECK(words(LotCommitted{}) == "The terminal is committed to a number for the draw by lot.");
+    CHECK(words(LotDrawn{.first = "CIV"}) ==
+          "Côte d’Ivoire, having been drawn by lot by the presiding officer, is called first.");
+    CHECK(words(AnswerGiven{.delegation = "BRA", .answer = Answer::yes}) == "Brazil answers YES.");
+    CHECK(words(AnswerGiven{.delegation = "BRA", .answer = Answer::none}) ==
+          "Brazil does not answer.");
+    CHECK(words(AnswerGiven{.delegation = "BRA", .replaces = "x", .answer = Answer::no}) ==
+          "Brazil answers NO, correcting what was noted.");
+    CHECK(words(HandsCounted{.round = 2, .yes = 77}).find("77") == std::string::npos);
+    CHECK(words(VoteAnnulled{.run = 5, .reason = "the kiosk stood still"}) ==
+          "The vote is annulled: run 5, the kiosk stood still.");
+    CHECK(words(CorrectionNoted{.delegation = "BRA", .intended = Choice::no}) ==
+          "The delegation of Brazil had intended to vote against.");
+    CHECK(words(CorrectionNoted{.delegation = "BRA", .intended = Choice::not_participating}) ==
+          "The delegation of Brazil had not intended to participate.");
+}

@@ -1,6 +1,8 @@
 #include "tests/support/conference_builder.h"
 
 #include "ledger/acts.h"
+#include "ledger/procedure/permission.h"
+#include "ledger/procedure/show_of_hands.h"
 
 #include <fmt/format.h>
 #include <catch2/catch.hpp>
@@ -47,6 +49,48 @@ Draft drafted(const Record& record, std::string_view unit) {
     auto draft = draft_of(record, unit);
     if (!draft) FAIL(draft.error().detail);
     return *std::move(draft);
+}
+
+bool sealed_by_root(const Record& record) {
+    const auto& roles = required_seals(record);
+    return !roles.empty() && roles.front().front() == Role::root;
+}
+
+/// Does this teller count after the other?
+bool second_teller(const Conference& conference, const Record& record) {
+    return std::holds_alternative<HandsCounted>(record) && conference.run &&
+           last_round(*conference.run).counts.size() == 1;
+}
+
+/// Who presides, over the meeting or after this record.
+PersonId presiding(const Conference& conference, const Record& record) {
+    if (const auto* opened = std::get_if<MeetingOpened>(&record)) return opened->presiding;
+    if (const auto* changed = std::get_if<PresidingChanged>(&record)) return changed->presiding;
+    return conference.meeting ? conference.meeting->presiding : "chair";
+}
+
+ParticipantId delegation_of(const Record& record) {
+    return std::visit(
+        [](const auto& what) -> ParticipantId {
+            if constexpr (requires { what.delegation; }) return what.delegation;
+            return {};
+        },
+        record);
+}
+
+/// Those who must seal this record, as they do it first.
+std::vector<std::pair<Role, PersonId>> sealers(const Conference& conference, const Record& record) {
+    if (second_teller(conference, record)) return {{Role::secretary, "clerk"}};
+    std::vector<std::pair<Role, PersonId>> all;
+    if (required_seals(record).empty()) return all;
+    for (const Role role : required_seals(record).front()) {
+        if (role == Role::root) all.emplace_back(role, root_person);
+        if (role == Role::presiding_officer) all.emplace_back(role, presiding(conference, record));
+        if (role == Role::secretary) all.emplace_back(role, "clerk");
+        if (role == Role::attendant) all.emplace_back(role, "usher");
+        if (role == Role::delegate) all.emplace_back(role, delegation_of(record) + "-1");
+    }
+    return all;
 }
 
 }  // namespace
@@ -101,19 +145,9 @@ std::vector<Draft> ConferenceBuilder::founding(const Hash& charter_leaf) const {
 
 Draft ConferenceBuilder::sealed(const Conference& conference, const Record& record,
                                 const std::string& unit) const {
-    Draft draft = drafted(record, unit);
-    const auto seal = [&](Role role, const std::string& person) {
+    Draft draft = drafted(record, sealed_by_root(record) ? std::string(conference_unit) : unit);
+    for (const auto& [role, person] : sealers(conference, record))
         seal_draft(draft, conference.charter_leaf, role, person, key_from_label(person));
-    };
-    if (const auto* ballot = std::get_if<Ballot>(&record))
-        seal(Role::delegate, ballot->delegation + "-1");
-    else if (std::holds_alternative<PresenceNoted>(record))
-        seal(Role::attendant, "usher");
-    else if (!std::holds_alternative<PinRefused>(record))
-        seal(Role::presiding_officer, "chair");
-    if (std::holds_alternative<VoteLocked>(record) ||
-        std::holds_alternative<ResultAnnounced>(record))
-        seal(Role::secretary, "clerk");
     return draft;
 }
 
