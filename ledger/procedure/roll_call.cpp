@@ -30,7 +30,7 @@ std::vector<ParticipantId> may_be_called(const Conference& conference) {
 std::vector<ParticipantId> call_order(const Conference& conference) {
     if (!conference.run->lot) return {};
     auto order = may_be_called(conference);
-    std::ranges::rotate(order, std::ranges::find(order, conference.run->lot->first));
+    std::rotate(order.begin(), std::ranges::find(order, conference.run->lot->first), order.end());
     return order;
 }
 
