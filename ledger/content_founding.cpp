@@ -72,10 +72,14 @@ json write(const ConferenceClosed& r) {
 }
 
 void read(ContentReader& in, Charter& r) {
+    // In ascending order, so that there is one spelling.
     for (const auto& [name, hash] : in.objects("attachments", [](ContentReader& a) {
              return std::pair{a.text("name"), a.hash("sha256")};
-         }))
-        if (!r.attachments.emplace(name, hash).second) in.trouble("attachments", "repeats a name");
+         })) {
+        if (!r.attachments.empty() && name <= r.attachments.rbegin()->first)
+            in.trouble("attachments", "is not in order of names");
+        r.attachments.emplace(name, hash);
+    }
     r.conference = in.text("conference");
     r.languages = in.texts("languages");
     r.mode = in.choice_of<Mode>("mode");

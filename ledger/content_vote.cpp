@@ -6,15 +6,20 @@ using nlohmann::json;
 
 namespace {
 
+/// States of one status stand in ascending order, so that a roll has one spelling.
 void read_roll(ContentReader& in, CanonicalValue roll, VoteStarted& r) {
     for (const auto& [status, value] : roll.members()) {
         const CanonicalValue ids(value);
         const auto credentials = from_text<Credentials>(status);
         if (!credentials || !ids.is_list() || ids.items().empty())
             return in.trouble("roll", "has a status of no known form");
-        for (const auto& id : ids.items())
+        std::string before;
+        for (const auto& id : ids.items()) {
             if (!id.is_text() || !r.roll.emplace(id.text(), *credentials).second)
                 return in.trouble("roll", "repeats a State or holds something else");
+            if (id.text() < before) return in.trouble("roll", "is not in order");
+            before = id.text();
+        }
     }
 }
 

@@ -201,6 +201,28 @@ TEST_CASE("a known type has no member more and none less", "[ledger]") {
     }
 }
 
+TEST_CASE("lists that say what a map says have one order", "[ledger]") {
+    const std::string digits(64, '0');
+    const auto charter = [&](std::string_view first, std::string_view second) {
+        auto content = nlohmann::json::parse(*encode_content(one_of_each().front()));
+        content["attachments"] = {{{"name", first}, {"sha256", digits}},
+                                  {{"name", second}, {"sha256", digits}}};
+        return decode_content("charter/1", content.dump());
+    };
+    CHECK(charter("a", "b"));
+    CHECK_FALSE(charter("b", "a"));
+    CHECK_FALSE(charter("a", "a"));
+
+    const auto start = [&](std::string_view first, std::string_view second) {
+        auto content = nlohmann::json::parse(*encode_content(VoteStarted{}));
+        content["roll"] = {{"accepted", {first, second}}};
+        return decode_content("vote_started/1", content.dump());
+    };
+    CHECK(start("BRA", "CIV"));
+    CHECK_FALSE(start("CIV", "BRA"));
+    CHECK_FALSE(start("BRA", "BRA"));
+}
+
 TEST_CASE("a type of a later version is kept and not understood", "[ledger]") {
     auto bytes = entry_of(PinRefused{.person = "bra-1"});
     bytes.replace(bytes.find("pin_refused/1"), 13, "pin_refused/2");

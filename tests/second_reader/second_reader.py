@@ -190,6 +190,8 @@ class Meeting:
             self.put = dict(c, leaf=leaf.hex())
         elif kind == "vote_started/1":
             need(self.run is None and c["put"] == self.put["leaf"], "starts another question")
+            need(all(states == sorted(states) for states in c["roll"].values()),
+                 "has a roll in another order")
             roll = {state: status for status, states in c["roll"].items() for state in states}
             need(set(roll) == set(self.states) and c["participating"] == len(roll),
                  "has another roll than the conference")
