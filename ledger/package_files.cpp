@@ -73,8 +73,70 @@ private:
     std::vector<std::string> taken_ = {};
 };
 
+/// What toml++ 3.3 does not check and then relies on: its behaviour is undefined where something
+/// that can be no name follows a bracket, or where a letter beyond ASCII stands outside quotation
+/// marks and comments. Texts of several lines are not wanted here and are refused with them.
+class TomlScanner {
+public:
+    explicit TomlScanner(std::string_view text) : text_(text) {}
+
+    /// Why the text is not given to toml++, row() being where; empty if it may be.
+    std::string_view fault() {
+        for (; at_ < text_.size(); ++at_) {
+            const char c = text_[at_];
+            if (c == '\n') {
+                ++row_;
+                line_begins_ = true;
+            } else if (c == '#') {
+                at_ = std::min(text_.find('\n', at_), text_.size()) - 1;
+            } else if (c == '"' || c == '\'') {
+                if (!skip_quoted(c)) return "a text must end in the line in which it begins";
+            } else if (c == '[' && line_begins_) {
+                if (!opens_table()) return "a name in brackets was expected, such as [[units]]";
+            } else if (!is_plain_ascii(c)) {
+                return "only texts in quotation marks and comments hold other than ASCII letters";
+            }
+            if (c != ' ' && c != '\t' && c != '\n') line_begins_ = false;
+        }
+        return {};
+    }
+    std::size_t row() const { return row_; }
+
+private:
+    static bool is_plain_ascii(char c) { return (c >= ' ' && c <= '~') || c == '\t' || c == '\r'; }
+
+    bool skip_quoted(char mark) {
+        while (++at_ < text_.size() && text_[at_] != '\n') {
+            if (text_[at_] == mark) return text_.substr(at_ + 1, 1) != std::string_view(&mark, 1);
+            if (mark == '"' && text_[at_] == '\\' && text_.substr(at_ + 1, 1) != "\n") ++at_;
+        }
+        return false;
+    }
+
+    bool opens_table() const {
+        auto rest = text_.substr(at_);
+        for (int brackets = 0; brackets < 2 && rest.starts_with('['); ++brackets) {
+            rest.remove_prefix(1);
+            rest.remove_prefix(std::min(rest.find_first_not_of(" \t"), rest.size()));
+        }
+        constexpr std::string_view begins_name =
+            "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-\"']";
+        return !rest.empty() && begins_name.find(rest.front()) != std::string_view::npos;
+    }
+
+    std::string_view text_;
+    std::size_t at_ = 0;
+    std::size_t row_ = 1;
+    bool line_begins_ = true;
+};
+
 std::optional<toml::table> parse(std::string_view text, std::string_view file,
                                  Complaints& complaints) {
+    TomlScanner scanner(text);
+    if (const auto fault = scanner.fault(); !fault.empty()) {
+        complaints.add(file, scanner.row(), fault);
+        return std::nullopt;
+    }
     auto parsed = toml::parse(text, file);
     if (parsed) return std::move(parsed).table();
     complaints.add(file, parsed.error().source().begin.line, parsed.error().description());

@@ -71,6 +71,18 @@ TEST_CASE("the participants are 193 Member States and two observer States", "[pa
     CHECK(members_of("none") == 2);
 }
 
+TEST_CASE("what toml++ would not check is refused before it is asked", "[package]") {
+    for (const auto* nothing : {"[\x01", "[", "[ [=", "[[.a]]"})
+        CHECK_THAT(complaint_after("conference.toml", "[[units]]", nothing),
+                   Contains("conference.toml row 10: a name in brackets was expected"));
+    for (const auto* letter : {"é\n[[units]]", "\f[[units]]", "\u027E", "x = \xFF\n"})
+        CHECK_THAT(complaint_after("conference.toml", "[[units]]", letter),
+                   Contains("conference.toml row 10: only texts in quotation marks"));
+    for (const auto* open : {"\"Plenary", "'Plenary", "\"\"\"Plenary\"\"\"", "\"Plenary\\\""})
+        CHECK_THAT(complaint_after("conference.toml", "\"Plenary\"", open),
+                   Contains("conference.toml row 12: a text must end in the line"));
+}
+
 TEST_CASE("States whose names sort oddly stand where rolls have them", "[package]") {
     const auto package = cah();
     const auto follow = [&](std::string_view before, std::string_view after) {
