@@ -3,11 +3,14 @@
 #include "terminal/screens/announcement_screen.h"
 #include "terminal/screens/annul_screen.h"
 #include "terminal/screens/ballot_screen.h"
+#include "terminal/screens/hands_screen.h"
 #include "terminal/screens/identify_screen.h"
 #include "terminal/screens/ledger_screen.h"
+#include "terminal/screens/lot_screen.h"
 #include "terminal/screens/presence_screen.h"
 #include "terminal/screens/receipt_screen.h"
 #include "terminal/screens/review_screen.h"
+#include "terminal/screens/roll_call_screen.h"
 #include "terminal/screens/sitting_screen.h"
 #include "terminal/screens/vote_screen.h"
 
@@ -54,6 +57,12 @@ std::unique_ptr<Shown> screen_of(Route route) {
             return shown(view_vote, draw_vote);
         case Route::review:
             return shown(view_review, draw_review);
+        case Route::lot:
+            return shown(view_lot, draw_lot);
+        case Route::roll_call:
+            return shown(view_roll_call, draw_roll_call);
+        case Route::hands:
+            return shown(view_hands, draw_hands);
         case Route::annul:
             return shown(view_annul, draw_annul);
         case Route::announcement:
@@ -74,6 +83,19 @@ std::unique_ptr<Shown> screen_of(Route route) {
         view_receipt, +[](Canvas& canvas, const ReceiptView& view, NoDraft&) {
             return draw_receipt(canvas, view);
         });
+}
+
+/// Each method has its screen while the voting is open.
+Route route_of_open(const Run& run) {
+    switch (run.start.method) {
+        case Method::recorded:
+            break;
+        case Method::roll_call:
+            return run.lot ? Route::roll_call : Route::lot;
+        case Method::hands:
+            return Route::hands;
+    }
+    return Route::vote;
 }
 
 bool is_delegates(Route route) { return route == Route::ballot || route == Route::receipt; }
@@ -98,7 +120,7 @@ Route route_of(const AppState& state) {
         case Screen::vote:
             break;
     }
-    if (conference.voting_open()) return Route::vote;
+    if (conference.voting_open()) return route_of_open(*conference.run);
     if (conference.vote_under_way()) return Route::review;
     // What was announced before is not the result of a vote that was taken back.
     if (conference.run && conference.run->phase == RunPhase::annulled) return Route::vote;

@@ -18,6 +18,9 @@ enum class Route {
     ballot,
     receipt,
     annul,
+    lot,
+    roll_call,
+    hands,
 };
 
 /// Pure.

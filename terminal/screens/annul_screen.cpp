@@ -89,8 +89,8 @@ AnnulView view_annul(const AppState& state, const Phrases& phrases) {
 std::optional<Intent> draw_annul(Canvas& canvas, const AnnulView& view, AnnulDraft& draft) {
     const R& all = content_area;
     const R bar{all.x, all.bottom() - size::button, all.w, size::button};
-    draw_question(canvas, {all.x, all.y, all.w, question_card_height}, view.question);
-    const float from = all.y + question_card_height + gap, height = bar.y - gap - from;
+    draw_question_lines(canvas, {all.x, all.y, all.w, question_lines_height}, view.question);
+    const float from = all.y + question_lines_height + gap, height = bar.y - gap - from;
     draw_reasons(canvas, {all.x, from, all.w - effects_width - Layout::gap, height}, view, draft);
     draw_effects(canvas, {all.end() - effects_width, from, effects_width, height}, view);
 

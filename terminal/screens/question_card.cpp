@@ -55,4 +55,12 @@ void draw_question(Canvas& canvas, const R& r, const QuestionView& view) {
     canvas.text({inner.x, y + 12, inner.w, 30}, view.method, type::body, theme.ink2);
 }
 
+void draw_question_lines(Canvas& canvas, const R& r, const QuestionView& view) {
+    const Theme& theme = canvas.theme();
+    card(canvas, r);
+    const R inner = r.inset(Layout::card_padding, 22);
+    canvas.text({inner.x, inner.y, inner.w, 48}, view.sentence, type::heading, theme.ink);
+    canvas.text({inner.x, inner.y + 50, inner.w, 34}, view.method, type::body, theme.ink2);
+}
+
 }  // namespace placet::terminal

@@ -19,5 +19,8 @@ inline constexpr float question_card_height = 264;
 /// Requires a vote under way.
 QuestionView view_question(const AppState& state, const Phrases& phrases);
 void draw_question(Canvas& canvas, const R& r, const QuestionView& view);
+/// Sentence and method only, each in one line, where a screen needs the room.
+inline constexpr float question_lines_height = 128;
+void draw_question_lines(Canvas& canvas, const R& r, const QuestionView& view);
 
 }  // namespace placet::terminal

@@ -2,6 +2,8 @@
 
 #include "ledger/acts.h"
 #include "ledger/conference_package.h"
+#include "ledger/lot.h"
+#include "ledger/procedure/roll_call.h"
 #include "ledger/procedure/state_order.h"
 #include "ledger/procedure/tally.h"
 
@@ -27,6 +29,8 @@ T must(Result<T> result) {
 }
 
 constexpr std::int64_t wall_ms = 1'764'000'127'000;
+constexpr std::string_view nonce =
+    "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f";
 constexpr std::size_t present_count = 160, ballot_count = 60;
 
 const ConferencePackage& package() {
@@ -63,7 +67,8 @@ Conference founded() {
             unit.texts.emplace(language, sha256(bytes_of(text_to_be_imported)));
     for (const auto& [id, name, role] :
          {std::tuple{"chair", "Presiding officer of the rehearsal", Role::presiding_officer},
-          std::tuple{"clerk", "Secretary of the rehearsal", Role::secretary}})
+          std::tuple{"clerk", "Secretary of the rehearsal", Role::secretary},
+          std::tuple{"usher", "Attendant of the rehearsal", Role::attendant}})
         conference.persons.emplace(id, Person{.id = id, .name = name, .role = role});
     conference.persons.emplace("bol-1", Person{.id = "bol-1",
                                                .name = "Delegate 1 of Bolivia",
@@ -73,10 +78,11 @@ Conference founded() {
     return conference;
 }
 
-void put_article_2(Conference& conference) {
-    conference.question = Question{.put = must(question_of_adopting(conference, "article-2")),
-                                   .unit = "plenary",
-                                   .entry = {.seq = conference.size++}};
+void put_article_2(Conference& conference, Method method = Method::recorded) {
+    conference.question =
+        Question{.put = must(question_of_adopting(conference, "article-2", method)),
+                 .unit = "plenary",
+                 .entry = {.seq = conference.size++}};
 }
 
 void cast(Conference& conference, const ParticipantId& id, Choice choice) {
@@ -94,6 +100,69 @@ Conference voting() {
     conference.run = Run{.start = must(start_of_vote(conference, "test")), .unit = "plenary"};
     constexpr Choice in_turn[] = {Choice::yes, Choice::yes, Choice::no, Choice::abstain};
     for (std::size_t n = 0; n < ballot_count; ++n) cast(conference, order[n], in_turn[n % 4]);
+    return conference;
+}
+
+/// A vote without ballots that has just begun.
+Conference begun(Method method) {
+    Conference conference = founded();
+    conference.meeting = Meeting{.number = 1, .unit = "plenary", .presiding = "chair"};
+    const auto order = roll(conference);
+    conference.present.insert(order.begin(), order.begin() + present_count);
+    put_article_2(conference, method);
+    conference.run = Run{.start = must(start_of_vote(conference, "test")), .unit = "plenary"};
+    return conference;
+}
+
+/// Appended by the secretary, or by the attendant who counted hands.
+void append(Conference& conference, const Record& record, const PersonId& person = "clerk") {
+    Entry entry{.seq = conference.size, .unit = "plenary", .wall_ms = wall_ms};
+    entry.record = record;
+    entry.seals = {{.role = conference.persons.at(person).role, .person = person}};
+    apply(conference, entry);
+}
+
+Conference lot_committed() {
+    auto conference = begun(Method::roll_call);
+    append(conference, LotCommitted{.run = 1, .commitment = lot_commitment(nonce)});
+    return conference;
+}
+
+/// By the number 42 and the terminal's.
+Conference lot_drawn() {
+    auto conference = lot_committed();
+    const auto among = may_be_called(conference);
+    append(conference, LotDrawn{.run = 1,
+                                .way = LotWay::electronic,
+                                .first = among[drawn_place(nonce, 42, among.size())],
+                                .number = 42,
+                                .nonce = std::string(nonce)});
+    return conference;
+}
+
+/// From the State whose name is longest, with so many answers.
+Conference called(std::size_t answers) {
+    auto conference = begun(Method::roll_call);
+    append(conference, LotDrawn{.run = 1, .first = "GBR"});
+    constexpr Answer in_turn[] = {Answer::yes, Answer::none, Answer::no, Answer::abstain};
+    for (std::size_t n = 0; n < answers; ++n) {
+        const auto calls = calls_to_come(conference);
+        if (calls.empty()) break;
+        append(conference, must(answer_of(conference, calls.front().delegation, in_turn[n % 4])));
+    }
+    return conference;
+}
+
+Conference counted(std::int64_t second_yes) {
+    auto conference = begun(Method::hands);
+    append(conference, must(hands_of(conference, 84, 40, 20)));
+    append(conference, must(hands_of(conference, second_yes, 40, 20)), "usher");
+    return conference;
+}
+
+Conference annulled() {
+    auto conference = voting();
+    append(conference, must(annulment_of_vote(conference, "The equipment failed.")));
     return conference;
 }
 
@@ -132,7 +201,7 @@ AppState state_of(Conference conference) {
                     base64(state.position.root), state.position.origin, std::string(92, 'A'));
     state.health = {.mark_wanted = true, .mark_kept = true};
     if (conference.meeting)
-        for (const auto* id : {"chair", "clerk"})
+        for (const auto* id : {"chair", "clerk", "usher"})
             state.officers.emplace(conference.persons.at(id).role, conference.persons.at(id));
     state.conference = std::make_shared<const Conference>(std::move(conference));
     return state;
@@ -179,7 +248,51 @@ AppState audited() {
     return state;
 }
 
+/// Roll-call, hands and what was taken back.
+template <class Add>
+void add_without_ballots(const Add& add) {
+    add("lot", on_screen(begun(Method::roll_call), Screen::vote));
+    add("lot_committed", on_screen(lot_committed(), Screen::vote)).lot_number_held = true;
+    add("lot_lost", on_screen(lot_committed(), Screen::vote));
+    auto& pin = add("pin_lot", on_screen(lot_committed(), Screen::vote));
+    pin.pin = PinEntry{.person = "clerk",
+                       .name = "Secretary of the rehearsal",
+                       .role = Role::secretary,
+                       .purpose = PinPurpose::lot_by_number,
+                       .values = {{"state", "Bolivia (Plurinational State of)"}, {"number", "42"}}};
+    add("roll_call_first", on_screen(lot_drawn(), Screen::vote));
+    add("roll_call", on_screen(called(0), Screen::vote));
+    add("roll_call_given", roll_call_state());
+    auto open = called(12);
+    open.profile.live_positions_visible = true;
+    add("roll_call_figures", on_screen(std::move(open), Screen::vote));
+    auto& saving = add("roll_call_saving", roll_call_state());
+    const auto calls = calls_to_come(*saving.conference);
+    saving.pressed_answer =
+        PressedAnswer{.delegation = calls.front().delegation, .answer = Answer::no};
+    saving.saving = true;
+    add("roll_call_second", on_screen(called(200), Screen::vote));
+    add("roll_call_complete", on_screen(called(1000), Screen::vote));
+    add("hands", hands_state());
+    add("hands_differ", on_screen(counted(85), Screen::vote));
+    add("hands_equal", on_screen(counted(84), Screen::vote));
+    auto hands = counted(84);
+    append(hands, must(close_of_vote(hands)), "chair");
+    add("review_hands", on_screen(std::move(hands), Screen::vote));
+    add("annul", on_screen(voting(), Screen::annul));
+    add("sitting_annulled", state_of(annulled()));
+    add("vote_annulled", on_screen(annulled(), Screen::vote));
+}
+
 }  // namespace
+
+AppState roll_call_state() { return on_screen(called(7), Screen::vote); }
+
+AppState hands_state() {
+    auto conference = begun(Method::hands);
+    append(conference, must(hands_of(conference, 84, 40, 20)), "usher");
+    return on_screen(std::move(conference), Screen::vote);
+}
 
 AppState founded_state() { return state_of(founded()); }
 
@@ -220,6 +333,7 @@ std::vector<DrawnState> all_drawn_states() {
     change.ballot->recorded =
         RecordedChoice{.choice = Choice::yes, .entry = 71, .wall_ms = wall_ms};
     change.seconds_left = 15;
+    add_without_ballots(add);
     add("saving", at_stage(BallotStage::saving));
     add("recorded", at_stage(BallotStage::recorded)).seconds_left = 14;
     add("not_recorded", at_stage(BallotStage::not_recorded));

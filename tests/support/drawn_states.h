@@ -22,6 +22,11 @@ terminal::AppState voting_state();
 /// The same, with a delegate of Bolivia at the kiosk.
 terminal::AppState ballot_state();
 
+/// A roll-call with seven answers, four of which were yes, none, no, abstain in turn.
+terminal::AppState roll_call_state();
+/// A show of hands in which the attendant has counted 84, 40 and 20.
+terminal::AppState hands_state();
+
 std::vector<DrawnState> all_drawn_states();
 
 }  // namespace placet::tests

@@ -1,9 +1,6 @@
 // Every screen, without a window: what it shows fits, can be touched, and can be used by keyboard.
-#include "terminal/navigation.h"
 #include "terminal/screens/ballot_screen.h"
-#include "tests/support/drawn_states.h"
-#include "tests/support/headless_ui.h"
-#include "tests/support/results.h"
+#include "tests/support/on_screen.h"
 
 #include <catch2/catch.hpp>
 #include <chrono>
@@ -13,49 +10,9 @@ using namespace placet;
 using namespace placet::terminal;
 using ledger::Choice;
 using tests::all_drawn_states;
-using tests::HeadlessUi;
-
-namespace {
-
-/// A state on its screen; keeps the last intent.
-class OnScreen {
-public:
-    explicit OnScreen(AppState state, Phrases phrases = {})
-        : state_(std::move(state)),
-          navigation_(std::move(phrases)),
-          ui_(
-              [this](Canvas& canvas) {
-                  if (auto intent = navigation_.draw(canvas, state_)) asked_ = std::move(intent);
-              },
-              {.language = navigation_.phrases().language()}) {}
-
-    HeadlessUi& ui() { return ui_; }
-    AppState& state() { return state_; }
-    std::optional<Intent> take() { return std::exchange(asked_, std::nullopt); }
-    template <class T>
-    std::optional<T> take() {
-        auto intent = take();
-        if (!intent || !std::holds_alternative<T>(*intent)) return std::nullopt;
-        return std::get<T>(std::move(*intent));
-    }
-
-private:
-    AppState state_;
-    Navigation navigation_;
-    std::optional<Intent> asked_;
-    HeadlessUi ui_;
-};
-
-AppState state_named(const std::string& name) {
-    for (auto& drawn : all_drawn_states())
-        if (drawn.name == name) return std::move(drawn.state);
-    FAIL("no state " << name);
-    return {};
-}
-
-Phrases arabic() { return tests::value_of(Phrases::load(PLACET_SOURCE_DIR "/tests/data/ar.po")); }
-
-}  // namespace
+using tests::arabic;
+using tests::OnScreen;
+using tests::state_named;
 
 TEST_CASE("no screen cuts a text, and all that is pressed is large enough and apart",
           "[terminal]") {
