@@ -1,7 +1,7 @@
 // lot_screen.h: a roll-call before its first name: the State that is called first is drawn by lot,
 // by hand or from a number that the presiding officer says aloud after the terminal has fixed one.
 //
-// Ids: lot.hand.XXX (the State), lot.page.N, lot.commit, lot.number.0 to lot.number.9,
+// Ids: lot.hand.ID (of the State), lot.page.N, lot.commit, lot.number.0 to lot.number.9,
 // lot.number.erase, lot.number.enter, vote.annul.
 #pragma once
 
