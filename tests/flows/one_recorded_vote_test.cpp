@@ -1,66 +1,13 @@
 // One recorded vote, from an empty room to the announcement, through the real screens and a real
 // ledger; everything is pressed by its id.
-#include "terminal/desk.h"
-#include "tests/support/headless_ui.h"
-#include "tests/support/kiosk.h"
+#include "tests/support/room.h"
 
 #include <catch2/catch.hpp>
 
 using namespace placet;
 using namespace placet::ledger;
-using namespace placet::terminal;
-using tests::HeadlessUi;
 using tests::Kiosk;
-
-namespace {
-
-class Room {
-public:
-    explicit Room(std::vector<std::string> delegations)
-        : kiosk_(std::move(delegations)),
-          desk_(kiosk_.session(), Phrases()),
-          ui_([this](Canvas& canvas) { desk_.draw(canvas); }) {}
-
-    const Conference& conference() const { return kiosk_.conference(); }
-    bool shows(const std::string& id) { return ui_.items().find(id) != nullptr; }
-    std::string label(const std::string& id) const { return ui_.item(id).label; }
-
-    void press(const std::string& id) {
-        INFO(id);
-        REQUIRE(shows(id));
-        ui_.press(id);
-        settle();
-    }
-    /// A scanner types it.
-    void scan(const std::string& person) {
-        ui_.type(Kiosk::badge(person));
-        ui_.key(Key::enter);
-        settle();
-    }
-    void enter(std::string_view pin) {
-        for (const char digit : pin) ui_.press(std::string("pin.") + digit);
-        press("pin.enter");
-    }
-    void vote(const std::string& delegation, const std::string& choice) {
-        scan(delegation + "-1");
-        enter(Kiosk::pin);
-        press("vote." + choice);
-        press("vote.confirm");
-        press("receipt.done");
-    }
-
-private:
-    void settle() {
-        kiosk_.settle();
-        ui_.frame();
-    }
-
-    Kiosk kiosk_;
-    Desk desk_;
-    HeadlessUi ui_;
-};
-
-}  // namespace
+using tests::Room;
 
 TEST_CASE("one recorded vote on a draft article, from an empty room to the announcement",
           "[terminal][flow]") {

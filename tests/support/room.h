@@ -1,0 +1,66 @@
+// room.h: a kiosk with its screens, used by the ids of what is pressed.
+#pragma once
+
+#include "terminal/desk.h"
+#include "tests/support/headless_ui.h"
+#include "tests/support/kiosk.h"
+
+#include <catch2/catch.hpp>
+
+namespace placet::tests {
+
+class Room {
+public:
+    explicit Room(std::vector<std::string> delegations)
+        : kiosk_(std::move(delegations)),
+          desk_(kiosk_.session(), terminal::Phrases()),
+          ui_([this](terminal::Canvas& canvas) { desk_.draw(canvas); }) {}
+
+    Kiosk& kiosk() { return kiosk_; }
+    HeadlessUi& ui() { return ui_; }
+    const ledger::Conference& conference() const { return kiosk_.conference(); }
+    bool shows(const std::string& id) { return ui_.items().find(id) != nullptr; }
+    std::string label(const std::string& id) const { return ui_.item(id).label; }
+
+    void press(const std::string& id) {
+        INFO(id);
+        REQUIRE(shows(id));
+        ui_.press(id);
+        settle();
+    }
+    /// A scanner types it.
+    void scan(const std::string& person) {
+        ui_.type(Kiosk::badge(person));
+        ui_.key(terminal::Key::enter);
+        settle();
+    }
+    void enter(std::string_view pin) {
+        for (const char digit : pin) ui_.press(std::string("pin.") + digit);
+        press("pin.enter");
+    }
+    void vote(const std::string& delegation, const std::string& choice) {
+        scan(delegation + "-1");
+        enter(Kiosk::pin);
+        press("vote." + choice);
+        press("vote.confirm");
+        press("receipt.done");
+    }
+    /// Until nothing is being saved, and the screen says so.
+    void settle() {
+        kiosk_.settle();
+        ui_.frame();
+    }
+    /// Until the last answer of a roll-call was seen too.
+    void next_name() {
+        settle();
+        kiosk_.advance(terminal::Session::answer_shown_ms);
+        ui_.frame();
+    }
+
+private:
+    Kiosk kiosk_;
+    terminal::Desk desk_;
+    HeadlessUi ui_;
+};
+
+}  // namespace placet::tests
