@@ -2,8 +2,8 @@
 #pragma once
 
 #include "crypto/keys.h"
+#include "crypto/whole_file.h"
 
-#include <filesystem>
 #include <string>
 
 namespace placet {
@@ -27,14 +27,5 @@ Result<SigningKey> decrypt_key(std::string_view text, BytesView passphrase);
 
 /// The public half without the passphrase. Not verified until the key is decrypted.
 Result<PublicKey> public_half(std::string_view text);
-
-/// Writes a new private file (mode 0600): temporary, sync, rename, sync of the folder. Fails
-/// refused (the name is taken, by a link too, or the file system keeps nothing private), absent
-/// (no such folder), full or storage, and then leaves what was there.
-Result<Done> write_private_file(const std::filesystem::path& path, std::string_view text);
-
-/// Reads a whole file of at most `limit` bytes that nobody else may read. Fails absent, storage,
-/// malformed (longer than the limit), or refused (others may read it; a link; not a file).
-Result<std::string> read_private_file(const std::filesystem::path& path, std::size_t limit);
 
 }  // namespace placet
