@@ -12,16 +12,12 @@
 namespace placet::ledger {
 namespace {
 
-std::string name_of(const Conference& conference, const ParticipantId& id) {
-    const auto found = conference.participants.find(id);
-    return found == conference.participants.end() ? id : found->second.name;
-}
-
-std::string names_of(const Conference& conference, const std::vector<ParticipantId>& ids) {
-    constexpr std::size_t shown = 12;
+std::string names_of(const Conference& conference, const std::vector<ParticipantId>& ids,
+                     Length length) {
+    const std::size_t shown = length == Length::whole ? ids.size() : 12;
     std::vector<std::string> names;
     for (std::size_t i = 0; i < std::min(ids.size(), shown); ++i)
-        names.push_back(name_of(conference, ids[i]));
+        names.push_back(participant_name(conference, ids[i]));
     auto text = fmt::format("{}", fmt::join(names, ", "));
     if (ids.size() > shown) text += fmt::format(" and {} more", ids.size() - shown);
     return text;
@@ -97,23 +93,20 @@ std::string paragraphs_words(const std::vector<std::string>& paragraphs) {
                        fmt::join(paragraphs, ", "));
 }
 
-/// ": “we reserve our right”", cut to one line's length; the entry has all of it.
-std::string quoted(std::string_view words) {
-    constexpr std::size_t shown = 160;
-    if (words.empty()) return "";
-    if (words.size() <= shown) return fmt::format(": “{}”", words);
-    auto end = shown;
-    while (end > 0 && (static_cast<unsigned char>(words[end]) & 0xC0U) == 0x80U) --end;
-    return fmt::format(": “{}…”", words.substr(0, end));
-}
-
 struct Words {
     const Conference& conference;
+    Length length = Length::line;
 
-    std::string state(const ParticipantId& id) const { return name_of(conference, id); }
-    std::string person_name(const PersonId& id) const {
-        const auto* person = conference.person(id);
-        return person != nullptr ? person->name : id;
+    std::string state(const ParticipantId& id) const { return participant_name(conference, id); }
+    std::string officer(const PersonId& id) const { return person_name(conference, id); }
+    /// ": “we reserve our right”", cut to one line's length unless all of it is asked for.
+    std::string quoted(std::string_view words) const {
+        constexpr std::size_t shown = 160;
+        if (words.empty()) return "";
+        if (length == Length::whole || words.size() <= shown) return fmt::format(": “{}”", words);
+        auto end = shown;
+        while (end > 0 && (static_cast<unsigned char>(words[end]) & 0xC0U) == 0x80U) --end;
+        return fmt::format(": “{}…”", words.substr(0, end));
     }
 
     std::string operator()(const Charter& r) const {
@@ -135,8 +128,7 @@ struct Words {
         return counted(r.units.size(), "unit of text", "units of text") + " before the conference.";
     }
     std::string operator()(const MeetingOpened& r) const {
-        return fmt::format("Meeting {} is opened; {} presides.", r.number,
-                           person_name(r.presiding));
+        return fmt::format("Meeting {} is opened; {} presides.", r.number, officer(r.presiding));
     }
     std::string operator()(const MeetingSuspended& r) const {
         return fmt::format("Meeting {} is suspended.", r.meeting);
@@ -148,14 +140,14 @@ struct Words {
         return fmt::format("Meeting {} is closed.", r.meeting);
     }
     std::string operator()(const PresidingChanged& r) const {
-        return fmt::format("{} takes the chair.", person_name(r.presiding));
+        return fmt::format("{} takes the chair.", officer(r.presiding));
     }
     std::string operator()(const PresenceNoted& r) const {
         std::string text;
-        if (!r.arrived.empty()) text = "Present: " + names_of(conference, r.arrived) + ".";
+        if (!r.arrived.empty()) text = "Present: " + names_of(conference, r.arrived, length) + ".";
         if (!r.left.empty())
-            text +=
-                fmt::format("{}Left: {}.", text.empty() ? "" : " ", names_of(conference, r.left));
+            text += fmt::format("{}Left: {}.", text.empty() ? "" : " ",
+                                names_of(conference, r.left, length));
         return text;
     }
     std::string operator()(const QuestionPut& r) const {
@@ -166,8 +158,8 @@ struct Words {
                            r.participating);
     }
     std::string operator()(const Ballot& r) const {
-        return fmt::format("{} votes {}{}.", name_of(conference, r.delegation),
-                           choice_word(r.choice), r.replaces.empty() ? "" : ", changing its vote");
+        return fmt::format("{} votes {}{}.", state(r.delegation), choice_word(r.choice),
+                           r.replaces.empty() ? "" : ", changing its vote");
     }
     std::string operator()(const LotCommitted&) const {
         return "The terminal is committed to a number for the draw by lot.";
@@ -266,8 +258,29 @@ std::string time_text(std::int64_t wall_ms, bool with_date) {
 
 }  // namespace
 
-std::string in_words(const Entry& entry, const Conference& conference) {
-    return std::visit(Words{conference}, entry.record);
+std::string in_words(const Entry& entry, const Conference& conference, Length length) {
+    return std::visit(Words{conference, length}, entry.record);
+}
+
+std::string participant_name(const Conference& conference, const ParticipantId& id) {
+    const auto found = conference.participants.find(id);
+    return found == conference.participants.end() ? id : found->second.name;
+}
+
+std::string person_name(const Conference& conference, const PersonId& id) {
+    const auto* person = conference.person(id);
+    return person != nullptr ? person->name : id;
+}
+
+std::string ordinal(std::int64_t number) {
+    const auto last = number % 10;
+    const bool teen = number % 100 / 10 == 1;
+    return fmt::format("{}{}", number,
+                       teen        ? "th"
+                       : last == 1 ? "st"
+                       : last == 2 ? "nd"
+                       : last == 3 ? "rd"
+                                   : "th");
 }
 
 std::string clock_text(std::int64_t wall_ms) { return time_text(wall_ms, false); }

@@ -1,19 +1,12 @@
 #include "ledger/publish/badge_sheet.h"
 
 #include "ledger/publish/page_text.h"
+#include "ledger/publish/pdf_pages.h"
 
-#include <cairo-pdf.h>
-#include <cairo.h>
-#include <qrencode.h>
 #include <functional>
-#include <memory>
 
 namespace placet::ledger {
 namespace {
-
-constexpr double mm = 72.0 / 25.4;
-constexpr double page_width = 210 * mm;
-constexpr double page_height = 297 * mm;
 
 /// Equal rectangles in the middle of the page.
 struct Grid {
@@ -54,23 +47,8 @@ void draw_cut_marks(cairo_t* page, const Grid& grid) {
     cairo_stroke(page);
 }
 
-/// The code with its quiet zone of four modules, within a square of this side.
-bool draw_qr(cairo_t* page, double x, double y, double side, const std::string& text) {
-    constexpr int quiet = 4;
-    const std::unique_ptr<QRcode, decltype(&QRcode_free)> code(
-        QRcode_encodeString8bit(text.c_str(), 0, QR_ECLEVEL_M), &QRcode_free);
-    if (!code) return false;
-    const double module = side / (code->width + 2 * quiet);
-    for (int row = 0; row < code->width; ++row)
-        for (int column = 0; column < code->width; ++column)
-            if ((code->data[row * code->width + column] & 1U) != 0)
-                cairo_rectangle(page, x + (quiet + column) * module, y + (quiet + row) * module,
-                                module, module);
-    cairo_fill(page);
-    return true;
-}
-
-bool draw_card(cairo_t* page, const PageText& text, double x, double y, const BadgeCard& card) {
+void draw_card(PdfPages& pages, const PageText& text, double x, double y, const BadgeCard& card) {
+    auto* page = pages.page();
     constexpr double margin = 5 * mm;
     constexpr double qr_side = 38 * mm;
     const double left = x + margin;
@@ -90,10 +68,11 @@ bool draw_card(cairo_t* page, const PageText& text, double x, double y, const Ba
     const double qr_left = x + card_grid.width - qr_side - 2 * mm;
     text.line(page, qr_left + 4 * mm, y + card_grid.height - 4 * mm, qr_side - 8 * mm, 6.5,
               Weight::regular, card.id);
-    return draw_qr(page, qr_left, y + 12 * mm, qr_side, card.badge);
+    pages.qr_code(qr_left, y + 12 * mm, qr_side, card.badge);
 }
 
-bool draw_slip(cairo_t* page, const PageText& text, double x, double y, const BadgeCard& card) {
+void draw_slip(PdfPages& pages, const PageText& text, double x, double y, const BadgeCard& card) {
+    auto* page = pages.page();
     constexpr double margin = 4 * mm;
     const double width = slip_grid.width - 2 * margin;
     text.line(page, x + margin, y + 6 * mm, width, 8, Weight::bold,
@@ -103,44 +82,24 @@ bool draw_slip(cairo_t* page, const PageText& text, double x, double y, const Ba
     text.line(
         page, x + margin, y + 23.5 * mm, width, 6.5, Weight::regular,
         (card.rehearsal ? "Rehearsal. " : "") + card.id + ". Hand over apart from the badge.");
-    return true;
-}
-
-cairo_status_t append_bytes(void* to, const unsigned char* bytes, unsigned length) {
-    static_cast<std::string*>(to)->append(reinterpret_cast<const char*>(bytes), length);
-    return CAIRO_STATUS_SUCCESS;
 }
 
 using DrawCard =
-    std::function<bool(cairo_t*, const PageText&, double x, double y, const BadgeCard&)>;
+    std::function<void(PdfPages&, const PageText&, double x, double y, const BadgeCard&)>;
 
 Result<std::string> sheet(std::span<const BadgeCard> cards, const Grid& grid,
                           const DrawCard& draw_one) {
     const auto text = PageText::open();
     if (!text) return text.error();
-    std::string pdf;
-    const std::unique_ptr<cairo_surface_t, decltype(&cairo_surface_destroy)> surface(
-        cairo_pdf_surface_create_for_stream(append_bytes, &pdf, page_width, page_height),
-        &cairo_surface_destroy);
-    const std::unique_ptr<cairo_t, decltype(&cairo_destroy)> page(cairo_create(surface.get()),
-                                                                  &cairo_destroy);
-    bool drawn = true;
+    PdfPages pages;
     for (std::size_t i = 0; i < cards.size(); ++i) {
         const auto place = static_cast<int>(i % grid.per_page());
-        if (place == 0) draw_cut_marks(page.get(), grid);
-        drawn =
-            drawn && draw_one(page.get(), *text, grid.left() + place % grid.columns * grid.width,
-                              grid.top() + place / grid.columns * grid.height, cards[i]);
-        if (i % grid.per_page() == grid.per_page() - 1 || i + 1 == cards.size())
-            cairo_show_page(page.get());
+        if (place == 0) draw_cut_marks(pages.page(), grid);
+        draw_one(pages, *text, grid.left() + place % grid.columns * grid.width,
+                 grid.top() + place / grid.columns * grid.height, cards[i]);
+        if (i % grid.per_page() == grid.per_page() - 1 || i + 1 == cards.size()) pages.end_page();
     }
-    cairo_surface_finish(surface.get());
-    if (drawn && cairo_status(page.get()) == CAIRO_STATUS_SUCCESS &&
-        cairo_surface_status(surface.get()) == CAIRO_STATUS_SUCCESS)
-        return pdf;
-    return Error{Fault::storage,
-                 "The sheet could not be drawn. Nothing was written. Check that there is memory "
-                 "left, and try again."};
+    return pages.bytes();
 }
 
 }  // namespace

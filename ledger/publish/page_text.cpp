@@ -5,6 +5,7 @@
 #include <ft2build.h>
 #include <raqm.h>
 #include <utf8proc.h>
+#include <algorithm>
 #include <array>
 #include <filesystem>
 #include <span>
@@ -117,6 +118,8 @@ public:
         raqm_set_text(line_.get(), points.data(), points.size());
         raqm_set_par_direction(line_.get(), RAQM_DIRECTION_DEFAULT);
         raqm_set_freetype_load_flags(line_.get(), FT_LOAD_NO_HINTING);
+        // Who copies a hash out of the page must get its letters, not the ligature ﬀ.
+        raqm_add_font_feature(line_.get(), "-liga", 5);
         std::size_t face = 0;
         for (std::size_t i = 0; i < points.size(); ++i) {
             if (i == 0 || !follows(points[i])) face = face_for(faces, points[i]);
@@ -215,20 +218,41 @@ void PageText::line(cairo_t* page, double x, double y, double width, double size
     draw(page, faces, layout, layout.right_to_left() ? x + width - layout.width(size) : x, y, size);
 }
 
+std::vector<std::string> PageText::lines(double width, double size, Weight weight,
+                                         std::string_view text) const {
+    const double blank = this->width(size, weight, " ");
+    std::vector<std::string> all = {""};
+    double used = 0;
+    while (!text.empty()) {
+        const auto end = text.find_first_of(" \n");
+        const auto word = text.substr(0, end);
+        const double needed = this->width(size, weight, word);
+        if (all.back().empty()) {
+            all.back() = word;
+            used = needed;
+        } else if (used + blank + needed <= width) {
+            all.back().append(" ").append(word);
+            used += blank + needed;
+        } else {
+            all.emplace_back(word);
+            used = needed;
+        }
+        if (end == std::string_view::npos) break;
+        if (text[end] == '\n') all.emplace_back();
+        text.remove_prefix(end + 1);
+    }
+    return all;
+}
+
 double PageText::paragraph(cairo_t* page, double x, double y, double width, double size,
                            Weight weight, std::string_view text, int most) const {
-    constexpr double line_height = 1.25;
-    for (int i = 1; !text.empty(); ++i) {
-        auto end = text.size();
-        while (i<most&& this->width(size, weight, text.substr(0, end))> width) {
-            const auto blank = text.rfind(' ', end - 1);
-            if (blank == std::string_view::npos || blank == 0) break;
-            end = blank;
-        }
-        line(page, x, y, width, size, weight, text.substr(0, end));
+    auto all = lines(width, size, weight, text);
+    const auto room = static_cast<std::size_t>(most);
+    for (auto n = room; n < all.size(); ++n) all[room - 1].append(" ").append(all[n]);
+    all.resize(std::min(all.size(), room));
+    for (const auto& one : all) {
+        line(page, x, y, width, size, weight, one);
         y += size * line_height;
-        text.remove_prefix(end);
-        if (text.starts_with(' ')) text.remove_prefix(1);
     }
     return y;
 }

@@ -9,10 +9,14 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace placet::ledger {
 
 enum class Weight { regular, bold };
+
+/// From one baseline to the next, in sizes of the type.
+inline constexpr double line_height = 1.25;
 
 class PageText {
 public:
@@ -24,6 +28,11 @@ public:
 
     /// How wide a line is, in units of the page. Requires well-formed UTF-8.
     double width(double size, Weight weight, std::string_view text) const;
+
+    /// The lines into which words fall that must not be wider than this, broken at blanks and at
+    /// line feeds; a word that is wider stands alone. Requires well-formed UTF-8.
+    std::vector<std::string> lines(double width, double size, Weight weight,
+                                   std::string_view text) const;
 
     /// Draws one line between x and x + width, y being its baseline; right-to-left text ends at x.
     /// `size` is that of the type in units of the page; what is wider than `width` is set smaller.

@@ -145,3 +145,10 @@ TEST_CASE("a vote without ballots is told answer by answer", "[ledger]") {
     CHECK(words(CorrectionNoted{.delegation = "BRA", .intended = Choice::not_participating}) ==
           "The delegation of Brazil had not intended to participate.");
 }
+
+TEST_CASE("meetings are numbered as they are spoken of", "[ledger]") {
+    const std::vector<std::pair<int, std::string>> said = {
+        {1, "1st"},   {2, "2nd"},   {3, "3rd"},   {4, "4th"},     {11, "11th"},  {12, "12th"},
+        {13, "13th"}, {21, "21st"}, {22, "22nd"}, {103, "103rd"}, {111, "111th"}};
+    for (const auto& [number, words] : said) CHECK(ordinal(number) == words);
+}

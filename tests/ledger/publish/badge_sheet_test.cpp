@@ -1,8 +1,7 @@
 // The sheets are read as people and machines read them: drawn by poppler, decoded by zbar.
 #include "ledger/publish/badge_sheet.h"
 
-#include "tests/support/results.h"
-#include "tests/support/temp_folder.h"
+#include "tests/ledger/publish/pdf.h"
 
 #include <algorithm>
 
@@ -20,7 +19,6 @@ using namespace placet;
 using namespace placet::ledger;
 using namespace placet::tests;
 using Catch::Matchers::Contains;
-namespace fs = std::filesystem;
 
 namespace {
 
@@ -39,39 +37,11 @@ std::vector<BadgeCard> cards(std::size_t count) {
     return result;
 }
 
-/// What a command prints; fails the test if it fails.
-std::string output_of(const std::string& command) {
-    const TempFolder folder;
-    REQUIRE(std::system((command + " > " + (folder / "out").string() + " 2>/dev/null").c_str()) ==
-            0);
-    return content_of(folder / "out");
-}
-
-struct Sheet {
-    TempFolder folder = {};
-    explicit Sheet(const Result<std::string>& pdf) {
-        write_file(folder / "sheet.pdf", value_of(pdf));
-    }
-
-    std::string path() const { return (folder / "sheet.pdf").string(); }
-    std::string text() const { return output_of("pdftotext -layout " + path() + " -"); }
-    int pages() const {
-        const auto found = output_of("pdfinfo " + path());
-        return std::stoi(found.substr(found.find("Pages:") + 6));
-    }
-    /// Every code on every page.
-    std::string codes() const {
-        const auto stem = (folder / "page").string();
-        REQUIRE(std::system(("pdftoppm -r 200 -gray -png " + path() + " " + stem).c_str()) == 0);
-        return output_of("zbarimg --quiet --raw " + stem + "*.png");
-    }
-};
-
 }  // namespace
 
 TEST_CASE("every badge of the sheet can be read by a scanner", "[publish]") {
     const auto all = cards(12);
-    const Sheet sheet(badge_sheet(all));
+    const Pdf sheet(badge_sheet(all));
     CHECK(sheet.pages() == 2);
     const auto codes = sheet.codes();
     for (const auto& card : all) CHECK_THAT(codes, Contains(card.badge + "\n"));
@@ -79,14 +49,14 @@ TEST_CASE("every badge of the sheet can be read by a scanner", "[publish]") {
 }
 
 TEST_CASE("a badge says whose it is, and never the PIN", "[publish]") {
-    const auto text = Sheet(badge_sheet(cards(1))).text();
+    const auto text = Pdf(badge_sheet(cards(1))).text();
     CHECK_THAT(text, Contains("State 0") && Contains("Delegate 0") && Contains("REHEARSAL") &&
                          Contains("s0-1"));
     CHECK_THAT(text, !Contains("100000"));
 }
 
 TEST_CASE("a slip says the PIN, and never the badge", "[publish]") {
-    const Sheet sheet(pin_sheet(cards(31)));
+    const Pdf sheet(pin_sheet(cards(31)));
     CHECK(sheet.pages() == 2);
     const auto text = sheet.text();
     CHECK_THAT(text, Contains("PIN 100000") && Contains("PIN 100030") && Contains("State 30"));
@@ -98,7 +68,7 @@ TEST_CASE("names stand on a badge in any script of the conference", "[publish]")
     card.rehearsal = false;
     const auto text_with = [&](const std::string& name) {
         card.name = name;
-        return Sheet(badge_sheet({&card, 1})).text();
+        return Pdf(badge_sheet({&card, 1})).text();
     };
     {
         // cairo 1.16 loses 768 bytes for each font with PostScript outlines that it embeds.
@@ -115,7 +85,7 @@ TEST_CASE("a long name is set smaller rather than cut or run into the code", "[p
     auto card = cards(1).front();
     card.delegation = "United Kingdom of Great Britain and Northern Ireland";
     card.name = "Doña María de los Ángeles Fernández-Villaverde y Rodríguez de la Fuente Mayor";
-    const Sheet sheet(badge_sheet({&card, 1}));
+    const Pdf sheet(badge_sheet({&card, 1}));
     CHECK_THAT(sheet.text(), Contains("Northern Ireland") && Contains("Mayor"));
     CHECK_THAT(sheet.codes(), Contains(card.badge));
 }
