@@ -1,4 +1,5 @@
 // show: the entries of a ledger, in words or as they are. Shows nothing that is not verified.
+#include "ledger/publish/meeting_record.h"
 #include "ledger/verify/audit.h"
 #include "ledger/words.h"
 #include "tools/audit_output.h"
@@ -18,6 +19,7 @@ struct Options {
     bool lines = false;
     std::uint64_t from = 0;
     std::uint64_t to = std::numeric_limits<std::uint64_t>::max();
+    std::int64_t meeting = 0;  // 0: entries, not a meeting's record
 };
 
 void print(std::ostream& out, const Options& options, const ledger::GoodEntry& entry) {
@@ -29,14 +31,34 @@ void print(std::ostream& out, const Options& options, const ledger::GoodEntry& e
                            entry.words);
 }
 
+Error no_such_meeting(const ledger::AuditReport& audited) {
+    return {Fault::refused,
+            fmt::format("There is no such meeting: the last one of this conference so far is {}. "
+                        "Nothing was changed. Name one from 1 on.",
+                        audited.conference->last_meeting)};
+}
+
 int show(const Options& options, Streams& streams) {
     const Interruption interruption;
-    const auto audited = ledger::audit(
-        options.ledger,
-        {.progress = [&](std::uint64_t, std::uint64_t) { return !interruption.asked(); },
-         .good_entry =
-             [&](const ledger::GoodEntry& entry) { print(streams.out, options, entry); }});
+    ledger::MeetingRecord meeting(options.meeting);
+    ledger::AuditOptions audit{
+        .progress = [&](std::uint64_t, std::uint64_t) { return !interruption.asked(); }};
+    if (options.meeting == 0)
+        audit.good_entry = [&](const ledger::GoodEntry& entry) {
+            print(streams.out, options, entry);
+        };
+    else
+        audit.folded = [&](const ledger::Entry& entry, const ledger::Conference& then) {
+            meeting.add(entry, then);
+        };
+    const auto audited = ledger::audit(options.ledger, audit);
     if (!audited) return report(streams, "show", audited.error());
+    if (options.meeting != 0) {
+        const auto text = meeting.text(audited->good);
+        if (text.empty() && audited->all_good())
+            return report(streams, "show", no_such_meeting(*audited));
+        streams.out << text;
+    }
     if (audited->all_good() && audited->undone == 0) return exit_code::good;
     streams.err << fmt::format("placet show: {} Only entries that are good were shown.\n",
                                audited->verdict());
@@ -49,13 +71,19 @@ Command show_command(CLI::App& program) {
     auto* app = program.add_subcommand("show", "Show the entries of a ledger, verified");
     auto options = std::make_shared<Options>();
     app->add_option("--ledger", options->ledger, "The ledger")->required()->type_name("FILE");
-    app->add_flag("--lines", options->lines, "The entries' own bytes, JSON, one a line");
-    app->add_option("--from", options->from, "First entry to show")
-        ->type_name("N")
-        ->check(CLI::NonNegativeNumber);
-    app->add_option("--to", options->to, "Last entry to show")
-        ->type_name("N")
-        ->check(CLI::NonNegativeNumber);
+    auto* lines =
+        app->add_flag("--lines", options->lines, "The entries' own bytes, JSON, one a line");
+    auto* from = app->add_option("--from", options->from, "First entry to show")
+                     ->type_name("N")
+                     ->check(CLI::NonNegativeNumber);
+    auto* to = app->add_option("--to", options->to, "Last entry to show")
+                   ->type_name("N")
+                   ->check(CLI::NonNegativeNumber);
+    auto* meeting =
+        app->add_option("--meeting", options->meeting, "The record of this meeting, in words")
+            ->type_name("N")
+            ->check(CLI::PositiveNumber);
+    for (auto* other : {lines, from, to}) meeting->excludes(other);
     return {.options = app, .run = [options](Streams& streams) { return show(*options, streams); }};
 }
 

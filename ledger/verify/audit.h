@@ -80,6 +80,9 @@ struct AuditOptions {
     std::function<bool(std::uint64_t done, std::uint64_t of)> progress = {};
     /// Called with every good entry, in order.
     std::function<void(const GoodEntry&)> good_entry = {};
+    /// Called with every entry that is good at the levels authority and procedure, in order, with
+    /// what the entries up to it amount to. Whether it counts, the report says: `good`.
+    std::function<void(const Entry&, const Conference&)> folded = {};
 };
 
 /// Audits the ledger at this path. Fails absent, in_use (this process may hold it, too), full or

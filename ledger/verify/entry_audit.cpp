@@ -36,10 +36,11 @@ bool names_cut(const Record& record) {
 }  // namespace
 
 EntryAudit::EntryAudit(VerifierKey key, std::function<bool(const Hash&)> attachment_held,
-                       std::function<void(const GoodEntry&)> good_entry)
+                       const AuditOptions& options)
     : key_(std::move(key)),
       attachment_held_(std::move(attachment_held)),
-      good_entry_(std::move(good_entry)) {}
+      good_entry_(options.good_entry),
+      folded_entry_(options.folded) {}
 
 void EntryAudit::find(Level level, std::uint64_t entry, std::string what) {
     if (level != Level::storage) meaning_ = false;
@@ -107,6 +108,7 @@ void EntryAudit::fold(const Entry& entry, const std::string& bytes) {
     }
     apply(*conference_, entry);
     ++folded_;
+    if (folded_entry_) folded_entry_(entry, *conference_);
     if (good_entry_)
         waiting_.push_back({.seq = entry.seq,
                             .wall_ms = entry.wall_ms,

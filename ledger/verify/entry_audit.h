@@ -26,10 +26,10 @@ struct CarriedCheckpoint {
 
 class EntryAudit {
 public:
-    /// `attachment_held`: does the carrier hold bytes with this SHA-256? `good_entry`: may be
-    /// empty.
+    /// `attachment_held`: does the carrier hold bytes with this SHA-256? Of the options only the
+    /// calls with entries are used.
     EntryAudit(VerifierKey key, std::function<bool(const Hash&)> attachment_held,
-               std::function<void(const GoodEntry&)> good_entry);
+               const AuditOptions& options);
 
     /// The next entry, from 0.
     void entry(const CarriedEntry& carried);
@@ -58,6 +58,7 @@ private:
     VerifierKey key_;
     std::function<bool(const Hash&)> attachment_held_;
     std::function<void(const GoodEntry&)> good_entry_;
+    std::function<void(const Entry&, const Conference&)> folded_entry_;
     std::vector<GoodEntry> waiting_ = {};  // good, and not yet under a checkpoint
     CompactRange tree_;
     std::shared_ptr<Conference> conference_ = std::make_shared<Conference>();

@@ -23,7 +23,7 @@ public:
                   const auto bytes = store.attachment(sha256);
                   return bytes && bytes->has_value();
               },
-              options.good_entry) {}
+              options) {}
 
     void run(AuditReport& report) {
         check_file();

@@ -1,6 +1,7 @@
 // placet show, checkpoint and vkey.
 #include "tests/support/results.h"
 #include "tests/support/tampering.h"
+#include "tests/support/two_meetings.h"
 #include "tests/tools/run.h"
 #include "tests/verify/decided_ledger.h"
 
@@ -180,4 +181,34 @@ TEST_CASE("a scanner reads the checkpoint from the QR code in the terminal", "[t
                             (folder / "code.pbm").string() + " 2>/dev/null");
     // zbarimg ends what it read with a line feed of its own
     CHECK(read == run({"checkpoint", "--ledger", ledger.path()}).out + "\n");
+}
+
+TEST_CASE("a meeting is told in words, and a meeting that was not held is no record", "[tools]") {
+    const TwoMeetings meetings;
+    const auto first = run({"show", "--ledger", meetings.path(), "--meeting", "1"});
+    CHECK(first.code == 0);
+    CHECK(first.err.empty());
+    CHECK(first.out.starts_with("Test conference\nPlenary, 1st meeting\n"));
+    const auto second = run({"show", "--ledger", meetings.path(), "--meeting", "2"});
+    CHECK(second.out.find("Plenary, 2nd meeting") != std::string::npos);
+
+    const auto third = run({"show", "--ledger", meetings.path(), "--meeting", "3"});
+    CHECK(third.code == 1);
+    CHECK(third.err.find("the last one of this conference so far is 2") != std::string::npos);
+    CHECK(run({"show", "--ledger", meetings.path(), "--meeting", "0"}).code == 2);
+    CHECK(run({"show", "--ledger", meetings.path(), "--meeting", "1", "--lines"}).code == 2);
+}
+
+TEST_CASE("the record of a meeting ends before the first entry that was changed", "[tools]") {
+    const TwoMeetings meetings;
+    replace_bytes(meetings.path(), R"("choice":"no","delegation":"BBB")",
+                  R"("choice":"no","delegation":"CCC")");
+    const auto ran = run({"show", "--ledger", meetings.path(), "--meeting", "1"});
+    CHECK(ran.code == 3);
+    CHECK(ran.out.find("Draft article 3 was adopted") != std::string::npos);
+    CHECK(ran.out.find("In favour: State AAA, State CCC") == std::string::npos);
+    CHECK(ran.err.find("Only entries that are good were shown.") != std::string::npos);
+    const auto second = run({"show", "--ledger", meetings.path(), "--meeting", "2"});
+    CHECK(second.code == 3);
+    CHECK(second.out.empty());
 }
