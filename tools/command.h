@@ -33,9 +33,11 @@ int report(Streams& streams, std::string_view command, const Error& error);
 
 // One per file of the same name. Each adds its subcommand to the program.
 Command checkpoint_command(CLI::App& program);
+Command close_command(CLI::App& program);
 Command completion_command(CLI::App& program);
 Command init_command(CLI::App& program);
 Command replay_command(CLI::App& program);
+Command sheet_command(CLI::App& program);
 Command show_command(CLI::App& program);
 Command verify_command(CLI::App& program);
 Command vkey_command(CLI::App& program);

@@ -26,8 +26,10 @@ std::vector<Command> add_commands(CLI::App& program) {
     commands.push_back(init_command(program));
     commands.push_back(verify_command(program));
     commands.push_back(show_command(program));
+    commands.push_back(sheet_command(program));
     commands.push_back(checkpoint_command(program));
     commands.push_back(vkey_command(program));
+    commands.push_back(close_command(program));
     commands.push_back(replay_command(program));
     commands.push_back(completion_command(program));
     for (auto* app : program.get_subcommands([](const CLI::App*) { return true; }))
