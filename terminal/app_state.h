@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ledger/procedure/conference.h"
+#include "terminal/audit_view.h"
 #include "terminal/intent.h"
 
 #include <cstdint>
@@ -22,7 +23,19 @@ struct Notice {
     std::vector<std::pair<std::string, std::string>> values = {};  // for {names} in the texts
 };
 
-enum class PinPurpose { sign_in, cast, close, lock, announce, lot_by_hand, lot_by_number, annul };
+enum class PinPurpose {
+    sign_in,
+    cast,
+    speak,
+    close,
+    lock,
+    announce,
+    lot_by_hand,
+    lot_by_number,
+    annul,
+    confirm,
+    take_chair,
+};
 
 /// Digits of a PIN, as the badges have it.
 inline constexpr std::size_t pin_length = 6;
@@ -72,25 +85,20 @@ struct PressedAnswer {
     bool recorded = false;
 };
 
-/// One level of the last audit, in words.
-struct AuditLine {
-    std::string level = {};
-    std::string words = {};
-    bool good = false;
-    bool checked = false;
-
-    friend bool operator==(const AuditLine&, const AuditLine&) = default;
+/// A delegation says something about a decision: with its badge, or noted by an officer.
+struct DelegationDesk {
+    ledger::PersonId person = {};  // of the badge; empty if an officer notes it
+    ledger::ParticipantId delegation = {};
+    std::optional<std::uint64_t> recorded = {};  // the entry of what was done last
 };
 
-struct AuditView {
-    bool running = false;
-    std::uint64_t done = 0;  // entries checked so far
-    std::uint64_t of = 0;
-    std::vector<AuditLine> levels = {};
-    std::string verdict = {};
-    bool good = false;
+/// The silence before the gavel, as everybody sees it.
+struct Silence {
+    std::int64_t kept_ms = 0;
+    std::int64_t least_ms = 0;
 
-    friend bool operator==(const AuditView&, const AuditView&) = default;
+    bool over() const { return kept_ms >= least_ms; }
+    friend bool operator==(const Silence&, const Silence&) = default;
 };
 
 struct Health {
@@ -114,6 +122,8 @@ struct AppState {
     std::optional<BallotDesk> ballot = {};
     std::optional<PressedAnswer> pressed_answer = {};
     bool lot_number_held = false;  // committed to, and still known: not after a restart
+    std::optional<DelegationDesk> delegation = {};
+    std::optional<Silence> silence = {};            // while a proposal stands unopposed
     std::optional<std::int64_t> seconds_left = {};  // before the kiosk resets itself: warn
     std::optional<Notice> notice = {};
     bool saving = false;  // an entry is on its way: no second one is started

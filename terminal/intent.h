@@ -3,13 +3,14 @@
 #pragma once
 
 #include "ledger/record.h"
+#include "terminal/intent_consensus.h"
 
 #include <string>
 #include <variant>
 
 namespace placet::terminal {
 
-enum class Screen { sitting, presence, vote, ledger, annul };
+enum class Screen { sitting, presence, vote, ledger, annul, question, delegations };
 
 /// Goes to a screen; nothing is recorded by going.
 struct OpenScreen {
@@ -38,12 +39,20 @@ struct SignOut {
 };
 
 struct OpenMeeting {};
+struct SuspendMeeting {};
+struct ResumeMeeting {};
+struct CloseMeeting {};
+/// The presiding officer who signed in takes the chair. Needs both officers' PINs.
+struct TakeChair {};
 struct NotePresence {
     std::vector<ledger::ParticipantId> arrived = {};
     std::vector<ledger::ParticipantId> left = {};
 };
 struct PutQuestion {
-    ledger::TextUnitId text_unit = {};
+    ledger::TextUnitId text_unit = {};  // empty for a motion
+    ledger::Method method = ledger::Method::recorded;
+    ledger::QuestionKind kind = ledger::QuestionKind::proposal;
+    std::string words = {};  // the amendment's document, or the motion: "to close the debate"
 };
 struct StartVote {};
 
@@ -100,8 +109,11 @@ struct DismissNotice {};
 
 using Intent =
     std::variant<OpenScreen, PresentBadge, EnterPin, Cancel, SignIn, SignOut, OpenMeeting,
-                 NotePresence, PutQuestion, StartVote, CastBallot, ChooseAgain, LeaveBallot,
-                 CloseVote, LockVote, AnnounceResult, RunAudit, DismissNotice, CommitLot,
-                 DrawLotByHand, DrawLotByNumber, NoteAnswer, EnterHands, AnnulVote>;
+                 SuspendMeeting, ResumeMeeting, CloseMeeting, TakeChair, ProposeAdoption, Gavel,
+                 ConfirmConsensus, SetProposalAside, OpenDelegation, Object, WithdrawObjection,
+                 AttachStatement, NoteCorrection, RuleLateFlag, LeaveDelegation, NotePresence,
+                 PutQuestion, StartVote, CastBallot, ChooseAgain, LeaveBallot, CloseVote, LockVote,
+                 AnnounceResult, RunAudit, DismissNotice, CommitLot, DrawLotByHand, DrawLotByNumber,
+                 NoteAnswer, EnterHands, AnnulVote>;
 
 }  // namespace placet::terminal

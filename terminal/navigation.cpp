@@ -3,11 +3,15 @@
 #include "terminal/screens/announcement_screen.h"
 #include "terminal/screens/annul_screen.h"
 #include "terminal/screens/ballot_screen.h"
+#include "terminal/screens/consensus_screen.h"
+#include "terminal/screens/delegation_screen.h"
+#include "terminal/screens/delegations_screen.h"
 #include "terminal/screens/hands_screen.h"
 #include "terminal/screens/identify_screen.h"
 #include "terminal/screens/ledger_screen.h"
 #include "terminal/screens/lot_screen.h"
 #include "terminal/screens/presence_screen.h"
+#include "terminal/screens/question_screen.h"
 #include "terminal/screens/receipt_screen.h"
 #include "terminal/screens/review_screen.h"
 #include "terminal/screens/roll_call_screen.h"
@@ -76,6 +80,14 @@ std::unique_ptr<Shown> screen_of(Route route) {
                 view_ledger, +[](Canvas& canvas, const LedgerView& view, NoDraft&) {
                     return draw_ledger(canvas, view);
                 });
+        case Route::consensus:
+            return shown(view_consensus, draw_consensus);
+        case Route::delegations:
+            return shown(view_delegations, draw_delegations);
+        case Route::delegation:
+            return shown(view_delegation, draw_delegation);
+        case Route::question:
+            return shown(view_question_choice, draw_question_choice);
         case Route::receipt:
             break;
     }
@@ -106,6 +118,7 @@ Route route_of(const AppState& state) {
     if (state.pin || state.signing_in) return Route::identify;
     if (state.ballot)
         return state.ballot->stage == BallotStage::choosing ? Route::ballot : Route::receipt;
+    if (state.delegation) return Route::delegation;
     const auto& conference = *state.conference;
     switch (state.screen) {
         case Screen::annul:
@@ -117,20 +130,28 @@ Route route_of(const AppState& state) {
             return Route::presence;
         case Screen::ledger:
             return Route::ledger;
+        case Screen::question:
+            return Route::question;
+        case Screen::delegations:
+            return Route::delegations;
         case Screen::vote:
             break;
     }
+    if (conference.consensus) return Route::consensus;
     if (conference.voting_open()) return route_of_open(*conference.run);
     if (conference.vote_under_way()) return Route::review;
     // What was announced before is not the result of a vote that was taken back.
-    if (conference.run && conference.run->phase == RunPhase::annulled) return Route::vote;
-    return conference.decisions.empty() ? Route::vote : Route::announcement;
+    const bool annulled =
+        conference.question && conference.run && conference.run->phase == RunPhase::annulled;
+    if (annulled || conference.last_decision() == nullptr) return Route::vote;
+    return Route::announcement;
 }
 
 void Navigation::make_views(const AppState& state, Route route) {
     frame_ =
         is_delegates(route) ? view_delegate_frame(state, phrases_) : view_frame(state, phrases_);
-    if (route == Route::identify) frame_.places.clear();
+    const bool delegates_own = state.delegation && !state.delegation->person.empty();
+    if (route == Route::identify || delegates_own) frame_.places.clear();
     notice_ = state.notice ? std::optional(view_notice(state, phrases_)) : std::nullopt;
     shown_->make_view(state, phrases_);
 }

@@ -21,6 +21,10 @@ enum class Route {
     lot,
     roll_call,
     hands,
+    consensus,
+    delegations,
+    delegation,
+    question,
 };
 
 /// Pure.

@@ -14,8 +14,9 @@ Result<AppState> opening_state(ledger::Ledger& ledger, bool mark_wanted) {
     state.health = {.mark_wanted = mark_wanted, .mark_kept = ledger.log().has_mark()};
     state.notice = notice_after_restart(conference);
     if (conference.vote_under_way()) state.screen = Screen::vote;
-    if (conference.decisions.empty() || !conference.decisions.back().result) return state;
-    const auto table = ledger.attachment(conference.decisions.back().result->table);
+    const auto* last = conference.last_decision();
+    if (last == nullptr || !last->result) return state;
+    const auto table = ledger.attachment(last->result->table);
     if (!table) return table.error();
     if (*table)
         state.voting_table.assign(reinterpret_cast<const char*>((*table)->data()),

@@ -14,12 +14,38 @@ static_assert(pin_length == pin_digits);
 
 namespace {
 
-constexpr std::int64_t second_ms = 1'000;
+constexpr std::int64_t second_ms = 1'000, silence_step_ms = 100;
 
 template <class T>
 constexpr bool records = false;
 template <>
 constexpr bool records<OpenMeeting> = true;
+template <>
+constexpr bool records<SuspendMeeting> = true;
+template <>
+constexpr bool records<ResumeMeeting> = true;
+template <>
+constexpr bool records<CloseMeeting> = true;
+template <>
+constexpr bool records<TakeChair> = true;
+template <>
+constexpr bool records<ProposeAdoption> = true;
+template <>
+constexpr bool records<Gavel> = true;
+template <>
+constexpr bool records<ConfirmConsensus> = true;
+template <>
+constexpr bool records<SetProposalAside> = true;
+template <>
+constexpr bool records<Object> = true;
+template <>
+constexpr bool records<WithdrawObjection> = true;
+template <>
+constexpr bool records<AttachStatement> = true;
+template <>
+constexpr bool records<NoteCorrection> = true;
+template <>
+constexpr bool records<RuleLateFlag> = true;
 template <>
 constexpr bool records<NotePresence> = true;
 template <>
@@ -66,7 +92,9 @@ bool outcome_unknown(Fault fault) {
 
 Session::Session(Parts parts, AppState initial)
     : parts_(std::move(parts)), state_(std::move(initial)), opening_(parts_.keys, parts_.wake) {
+    watch_silence({});
     touched();
+    count_silence();
 }
 
 Session::~Session() = default;
@@ -105,6 +133,7 @@ void Session::leave() {
     state_.signing_in.reset();
     state_.pin.reset();
     state_.ballot.reset();
+    state_.delegation.reset();
     pending_.reset();
     badge_.reset();
     delegate_key_.reset();
@@ -187,7 +216,12 @@ void Session::record_wrong_pins() {
 void Session::take(const Written& written) {
     const bool was_open = state_.conference->vote_under_way();
     const auto phase = was_open ? std::optional(state_.conference->run->phase) : std::nullopt;
-    state_.conference = written.conference;
+    const auto before = std::exchange(state_.conference, written.conference);
+    watch_silence(*before);
+    if (!before->question && state_.conference->question)
+        state_.screen = Screen::sitting;
+    else if (before->consensus.has_value() != state_.conference->consensus.has_value())
+        state_.screen = Screen::vote;
     state_.position = written.position;
     state_.checkpoint_note = written.checkpoint_note;
     state_.health.mark_kept = written.marked;
@@ -208,7 +242,8 @@ void Session::take(const Written& written) {
     if (state_.ballot && state_.ballot->stage == BallotStage::saving)
         return ballot_written(written.result);
     if (state_.pressed_answer) return answer_written(written.result);
-    if (!written.result) refuse(written.result.error());
+    if (!written.result) return refuse(written.result.error());
+    if (state_.delegation) state_.delegation->recorded = written.result->entry.seq;
 }
 
 /// The screen goes with the vote.
@@ -253,6 +288,7 @@ void Session::poll() {
         ++state_.revision;
     }
     count_down();
+    count_silence();
 }
 
 /// Before the kiosk resets itself; nothing while nobody is expected to act.
@@ -265,6 +301,8 @@ std::optional<std::int64_t> Session::time_left_ms() const {
         return left(idle_limit_ms + warning_ms);
     }
     if (state_.signing_in) return left(idle_limit_ms + warning_ms);
+    if (state_.delegation && !state_.delegation->person.empty())
+        return left(idle_limit_ms + warning_ms);
     if (!state_.ballot || state_.ballot->stage == BallotStage::saving) return std::nullopt;
     const bool choosing = state_.ballot->stage == BallotStage::choosing;
     return left(choosing ? idle_limit_ms + warning_ms : recorded_limit_ms);
@@ -284,10 +322,14 @@ void Session::count_down() {
 }
 
 std::optional<std::int64_t> Session::due_in_ms() const {
+    // The silence is seen to pass.
+    const bool silent = state_.silence && !state_.silence->over();
+    const auto silence_due = silent ? std::optional(silence_step_ms) : std::nullopt;
     const auto left = time_left_ms();
-    if (!left) return name_due_in_ms();
-    if (*left > warning_ms) return *left - warning_ms;
-    return std::max<std::int64_t>(1, (*left - 1) % second_ms + 1);
+    if (!left) return silent ? silence_due : name_due_in_ms();
+    const auto due = *left > warning_ms ? *left - warning_ms
+                                        : std::max<std::int64_t>(1, (*left - 1) % second_ms + 1);
+    return std::min(due, silence_due.value_or(due));
 }
 
 }  // namespace placet::terminal

@@ -59,6 +59,21 @@ private:
     void on(const SignIn& intent);
     void on(const SignOut& intent);
     void on(const OpenMeeting& intent);
+    void on(const SuspendMeeting& intent);
+    void on(const ResumeMeeting& intent);
+    void on(const CloseMeeting& intent);
+    void on(const TakeChair& intent);
+    void on(const ProposeAdoption& intent);
+    void on(const Gavel& intent);
+    void on(const ConfirmConsensus& intent);
+    void on(const SetProposalAside& intent);
+    void on(const OpenDelegation& intent);
+    void on(const Object& intent);
+    void on(const WithdrawObjection& intent);
+    void on(const AttachStatement& intent);
+    void on(const NoteCorrection& intent);
+    void on(const RuleLateFlag& intent);
+    void on(const LeaveDelegation& intent);
     void on(const NotePresence& intent);
     void on(const PutQuestion& intent);
     void on(const StartVote& intent);
@@ -85,7 +100,11 @@ private:
                    std::vector<ledger::Role> wanted, std::string table = {},
                    Phrases::Values values = {});
     void next_seal();
-    void append_as(ledger::Role role, const ledger::Record& record);
+    /// In the organ that meets unless another is named.
+    void append_as(ledger::Role role, const ledger::Record& record, std::string unit = {});
+    void append_for_delegation(const ledger::Record& record);
+    void watch_silence(const ledger::Conference& before);
+    void count_silence();
     void append(ledger::Draft draft, std::string table = {});
     void record_wrong_pins();
     void take(const ledger::Written& written);
@@ -114,6 +133,7 @@ private:
     std::int64_t last_touch_ms_ = 0;
     std::optional<Secret> lot_nonce_;  // of the run under way, until its lot is drawn
     std::int64_t answer_pressed_ms_ = 0;
+    std::int64_t silence_from_ms_ = 0;
     KeyOpening opening_;  // last: its thread uses the parts
 };
 

@@ -2,6 +2,7 @@
 #include "terminal/session.h"
 
 #include "ledger/acts.h"
+#include "ledger/procedure/consensus.h"
 #include "ledger/procedure/permission.h"
 
 namespace placet::terminal {
@@ -18,6 +19,20 @@ Error signs_in_first(Role role) {
     if (role == Role::attendant)
         detail = "The attendant is not signed in. Sign in first, with badge and PIN.";
     return {Fault::refused, detail};
+}
+
+Result<QuestionPut> question_of(const Conference& conference, const PutQuestion& intent) {
+    if (intent.kind == QuestionKind::motion)
+        return question_of_motion(conference, intent.words, intent.method);
+    if (intent.kind == QuestionKind::amendment)
+        return question_of_amending(conference, intent.text_unit, intent.words, intent.method);
+    return question_of_adopting(conference, intent.text_unit, intent.method);
+}
+
+/// Does a delegate's badge open what may be said about a decision? While a vote is under way it is
+/// for voting.
+bool speaks(const Conference& conference) {
+    return !conference.vote_under_way() && open_to_statements(conference).has_value();
 }
 
 }  // namespace
@@ -37,7 +52,7 @@ void Session::on(const SignOut& intent) {
 }
 
 void Session::on(const PresentBadge& intent) {
-    if (state_.pin || state_.ballot || !state_.conference->charter) return;
+    if (state_.pin || state_.ballot || state_.delegation || !state_.conference->charter) return;
     const auto bytes = intent.badge.bytes();
     auto badge = parse_badge({reinterpret_cast<const char*>(bytes.data()), bytes.size()},
                              state_.conference->charter->nonce);
@@ -53,13 +68,14 @@ void Session::on(const PresentBadge& intent) {
     if (state_.signing_in && *state_.signing_in != person->role)
         return refuse({Fault::refused,
                        "This is the badge of another role. Present the badge that is asked for."});
-    const bool votes = person->role == Role::delegate;
+    const bool delegate = person->role == Role::delegate;
+    const bool votes = delegate && !speaks(*state_.conference);
     if (votes)
         if (const auto allowed = may_cast(*state_.conference, person->participant); !allowed)
             return refuse(allowed.error());
     badge_ = std::move(*badge);
     state_.notice.reset();
-    ask_pin(votes ? PinPurpose::cast : PinPurpose::sign_in, *person);
+    ask_pin(votes ? PinPurpose::cast : delegate ? PinPurpose::speak : PinPurpose::sign_in, *person);
 }
 
 void Session::ask_pin(PinPurpose purpose, const Person& person) {
@@ -109,6 +125,12 @@ void Session::pin_opened(Result<SigningKey> key) {
     }
     Badge badge = *std::exchange(badge_, std::nullopt);
     if (pin.purpose == PinPurpose::cast) return open_ballot(pin.person, std::move(*key));
+    if (pin.purpose == PinPurpose::speak) {
+        delegate_key_ = std::move(*key);
+        state_.delegation = DelegationDesk{
+            .person = pin.person, .delegation = state_.conference->person(pin.person)->participant};
+        return;
+    }
     const auto* person = state_.conference->person(pin.person);
     officers_.insert_or_assign(
         person->role,
@@ -137,7 +159,7 @@ void Session::on(const NotePresence& intent) {
 void Session::on(const PutQuestion& intent) {
     if (const auto allowed = may_put(*state_.conference, intent.text_unit); !allowed)
         return refuse(allowed.error());
-    const auto question = question_of_adopting(*state_.conference, intent.text_unit);
+    const auto question = question_of(*state_.conference, intent);
     if (!question) return refuse(question.error());
     append_as(Role::presiding_officer, *question);
 }
@@ -150,12 +172,13 @@ void Session::on(const StartVote&) {
     append_as(Role::presiding_officer, *start);
 }
 
-void Session::append_as(Role role, const Record& record) {
+void Session::append_as(Role role, const Record& record, std::string unit) {
     const auto officer = officers_.find(role);
     if (officer == officers_.end()) return refuse(signs_in_first(role));
     const auto& conference = *state_.conference;
-    auto draft = draft_of(record, conference.meeting ? conference.meeting->unit
-                                                     : conference.charter->units.front().id);
+    if (unit.empty())
+        unit = conference.meeting ? conference.meeting->unit : conference.charter->units.front().id;
+    auto draft = draft_of(record, unit);
     if (!draft) return refuse(draft.error());
     seal_draft(*draft, conference.charter_leaf, role, officer->second.person.id,
                officer->second.key);

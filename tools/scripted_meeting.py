@@ -1,12 +1,15 @@
 #!/usr/bin/env python3
-"""Plays a recorded vote through the real window of a demonstration conference.
+"""Plays a morning through the real window of a demonstration conference.
 
     scripted_meeting.py --placet PROGRAM --terminal PROGRAM --folder DIR
 
 Founds a rehearsal in DIR, opens the kiosk in a display of its own (Xvfb), presses what officers and
 delegates would press (xdotool: real clicks and keys at the places where the items are), leaves a
-picture of every screen in DIR/pictures, and audits the ledger. The whole is for a machine without
-a display, and for the end-to-end test. Exit 0 if the meeting went as it should.
+picture of every screen in DIR/pictures, and audits the ledger. On the agenda: article 1 without a
+vote, with a dissociation; article 2, where an objection leads to a recorded vote that is annulled
+and taken again, with a correction; an amendment to article 3 by roll-call; a motion by hands. The
+whole is for a machine without a display, and for the end-to-end test. Exit 0 if the meeting went as
+it should.
 """
 
 import argparse
@@ -22,8 +25,16 @@ from pathlib import Path
 PATIENCE_S = 60  # before something that does not come is a failure
 ARTICLE = "article-2"
 CHANGES_ITS_VOTE, MISTYPES_ITS_PIN = 4, 7  # which of the delegations
+OBJECTS, DISSOCIATES, CORRECTS = 1, 2, 3
 CHOICES = ["yes", "yes", "no", "yes", "no", "yes", "abstain", "yes", "yes", "no", "yes", "yes"]
-RESULT = "Draft article 2 was adopted by 9 votes to 2, with 1 abstention."
+ANSWERS = ["no", "no", "yes", "no", "none", "abstain", "no", "no", "yes", "no", "no", "no"]
+SECOND_ANSWER = "no"  # of the State that did not answer at once
+HANDS = [(7, 4, 1), (7, 3, 1), (7, 4, 1), (7, 4, 1)]  # the tellers differ, then agree
+RESULTS = ["Draft article 1 was adopted without a vote.",
+           "Draft article 2 was adopted by 9 votes to 2, with 1 abstention.",
+           "The amendment to draft article 3 in document A/CONF.300/L.7 was rejected by 9 votes to "
+           "2, with 1 abstention.",
+           "The motion to close the debate was carried by 7 votes to 4, with 1 abstention."]
 
 
 class Failed(Exception):
@@ -157,31 +168,22 @@ class Meeting:
                             lambda items: not items.get("presence.record", {}).get("enabled"))
         self.kiosk.click("go.sitting")
 
-    def put(self):
-        self.kiosk.click("unit." + ARTICLE)
-        self.kiosk.click("sitting.next")  # puts the question
-        self.kiosk.wait_for("the question before the meeting",
-                            lambda items: "Start" in items["sitting.next"]["label"])
-        self.kiosk.shot("question")
-        self.kiosk.click("sitting.next")  # starts the vote
-        self.kiosk.wait_item("badge")
-        self.kiosk.shot("vote")
-
-    def vote(self, n, delegate, choice):
+    def vote(self, n, delegate, choice, pictures=True):
         kiosk = self.kiosk
         self.present_badge(delegate)
         kiosk.wait_item("pin.1")
-        if n == MISTYPES_ITS_PIN:
+        if n == MISTYPES_ITS_PIN and pictures:
             wrong = "".join(str((int(digit) + 1) % 10) for digit in delegate["pin"])
             self.enter_pin(wrong)
             kiosk.wait_item("pin.1")
             kiosk.shot("wrong-pin")
         self.enter_pin(delegate["pin"])
         kiosk.wait_item("vote.yes")
-        if n == 0:
+        first = n == 0 and pictures
+        if first:
             kiosk.shot("ballot")
-        self.choose(choice, "confirm" if n == 0 else "")
-        if n == 0:
+        self.choose(choice, "confirm" if first else "")
+        if first:
             kiosk.shot("recorded")
         if n == CHANGES_ITS_VOTE:
             kiosk.click("receipt.change")
@@ -198,13 +200,12 @@ class Meeting:
         self.kiosk.click("vote.confirm")
         self.kiosk.wait_item("receipt.done")
 
-    def decide(self):
+    def close_and_announce(self, picture):
         kiosk = self.kiosk
-        kiosk.shot("voting")
         kiosk.click("chair.close")
         self.officer_pin("presiding_officer")
         kiosk.wait_item("review.lock")
-        kiosk.shot("review")
+        kiosk.shot(picture + "review")
         kiosk.click("review.lock")
         self.officer_pin("presiding_officer")
         self.officer_pin("secretary")
@@ -213,7 +214,168 @@ class Meeting:
         self.officer_pin("presiding_officer")
         self.officer_pin("secretary")
         kiosk.wait_item("announcement.home")
-        kiosk.shot("announcement")
+        kiosk.shot(picture + "announcement")
+
+    def home(self):
+        self.kiosk.click("go.sitting")
+        self.kiosk.wait_item("sitting.next")
+
+    def speak(self, n):
+        """The delegation presents its badge, to speak and not to vote."""
+        self.present_badge(self.delegates[n])
+        self.kiosk.wait_item("pin.1")
+        self.enter_pin(self.delegates[n]["pin"])
+        self.kiosk.wait_item("delegation.done")
+
+    def done_speaking(self, picture):
+        self.kiosk.wait_for("what the delegation said", lambda items: (
+            items.get("delegation.done", {}).get("label") == "Done"))
+        self.kiosk.shot(picture)
+        self.kiosk.click("delegation.done")
+
+    def adopt_without_a_vote(self):
+        kiosk = self.kiosk
+        kiosk.click("unit.article-1")
+        kiosk.click("sitting.next")  # proposes it
+        kiosk.wait_item("consensus.label.by")
+        kiosk.shot("silence")
+        self.refused("consensus.gavel")  # the silence cannot be shortened
+        kiosk.click("consensus.gavel")  # waits until it can be pressed
+        kiosk.click("consensus.confirm")
+        self.officer_pin("secretary")
+        kiosk.wait_item("announcement.home")
+        self.speak(DISSOCIATES)
+        kiosk.click("delegation.kind.dissociation")
+        kiosk.click("delegation.paragraph.3")
+        kiosk.click("delegation.attach")
+        self.done_speaking("dissociation")
+        kiosk.wait_item("announcement.home")
+        kiosk.shot("adopted-without-a-vote")
+        self.home()
+
+    def object(self):
+        """The objection leads to the vote."""
+        kiosk = self.kiosk
+        kiosk.click("unit." + ARTICLE)
+        kiosk.click("sitting.next")
+        kiosk.wait_item("consensus.label.by")
+        self.speak(OBJECTS)
+        kiosk.click("delegation.vote_requested")
+        self.done_speaking("objection")
+        kiosk.wait_item("consensus.vote")
+        kiosk.shot("objected")
+        self.refused("consensus.again")  # while the objection stands
+        kiosk.click("consensus.vote")
+        self.start()
+
+    def start(self):
+        self.kiosk.wait_for("the question before the meeting", lambda items: (
+            "Start" in items.get("sitting.next", {}).get("label", "")))
+        self.kiosk.shot("question")
+        self.kiosk.click("sitting.next")  # starts the vote
+
+    def annul(self):
+        kiosk = self.kiosk
+        kiosk.wait_item("badge")
+        self.vote(0, self.delegates[0], "no", pictures=False)
+        kiosk.click("vote.annul")
+        kiosk.click("annul.reason.0")
+        kiosk.shot("annul")
+        kiosk.click("annul.confirm")
+        self.officer_pin("presiding_officer")
+        self.officer_pin("secretary")
+        kiosk.wait_for("the vote taken back",
+                       lambda items: "badge" not in items and "go.sitting" in items)
+        self.home()
+        kiosk.shot("annulled")
+        self.start()
+        kiosk.wait_item("badge")
+        kiosk.shot("vote")
+
+    def correct(self):
+        self.kiosk.click("announcement.delegations")
+        self.kiosk.click("delegations." + self.delegates[CORRECTS]["participant"])
+        self.kiosk.click("delegation.correct.abstain")
+        self.kiosk.click("delegation.correct")
+        self.done_speaking("correction")
+
+    def put(self, kind, method):
+        """Ready to put: the caller chooses the text or the motion."""
+        self.kiosk.click("sitting.other")
+        self.kiosk.click("question.kind." + kind)
+        self.kiosk.click("question.method." + method)
+
+    def roll_call(self):
+        kiosk = self.kiosk
+        self.put("amendment", "roll_call")
+        kiosk.click("question.unit.article-3")
+        kiosk.xdotool("type", "--delay", "1", "A/CONF.300/L.7")
+        kiosk.shot("amendment")
+        kiosk.click("question.put")
+        self.start()
+        kiosk.click("lot.commit")
+        kiosk.wait_item("lot.number.1")
+        kiosk.shot("lot")
+        for digit in "42":
+            kiosk.click("lot.number." + digit)
+        kiosk.click("lot.number.enter")
+        self.officer_pin("presiding_officer")
+        self.officer_pin("secretary")
+        self.refused("chair.close")  # nobody has answered yet
+        for n, answer in enumerate([*ANSWERS, SECOND_ANSWER]):
+            kiosk.wait_item("answer." + answer)
+            if n in (1, len(ANSWERS)):
+                kiosk.shot("roll-call")
+            before = self.last_given(kiosk.items())
+            kiosk.click("answer." + answer)
+            kiosk.wait_for("the answer", lambda items, given=before: (
+                self.last_given(items) != given))
+        self.close_and_announce("roll-call-")
+        self.home()
+
+    @staticmethod
+    def last_given(items):
+        return items.get("rollcall.given.0", {}).get("label")
+
+    def hands(self):
+        kiosk = self.kiosk
+        self.put("motion", "hands")
+        kiosk.click("question.motion.4")
+        kiosk.click("question.put")
+        self.start()
+        for n, totals in enumerate(HANDS):
+            if n == 2:
+                kiosk.wait_item("hands.again")
+                kiosk.shot("hands-differ")
+                self.refused("chair.close")
+                kiosk.click("hands.again")
+            kiosk.click("hands.teller." + ("secretary", "attendant")[n % 2])
+            for field, total in zip(("yes", "no", "abstain"), totals):
+                kiosk.click("hands." + field)
+                for digit in str(total):
+                    kiosk.click("hands.number." + digit)
+            if n == 0:
+                kiosk.shot("hands")
+            kiosk.click("hands.confirm")
+        self.close_and_announce("hands-")
+        self.home()
+
+    def refused(self, item):
+        """What the rules do not allow now cannot be pressed, or is refused in words."""
+        self.kiosk.wait_for(item, lambda items: item in items)
+        if self.kiosk.items()[item]["enabled"]:
+            raise Failed(f"{item} can be pressed though the rules do not allow it")
+
+    def end(self):
+        kiosk = self.kiosk
+        kiosk.click("sitting.suspend")
+        kiosk.wait_for("the suspension", lambda items: (
+            "Resume" in items.get("sitting.next", {}).get("label", "")))
+        kiosk.shot("suspended")
+        kiosk.click("sitting.next")
+        kiosk.click("sitting.close")
+        kiosk.wait_for("the end of the meeting", lambda items: (
+            "Open" in items.get("sitting.next", {}).get("label", "")))
         kiosk.click("go.ledger")
         kiosk.click("ledger.audit")
         kiosk.wait_for("the audit",
@@ -222,10 +384,18 @@ class Meeting:
 
     def play(self):
         self.open()
-        self.put()
+        self.adopt_without_a_vote()
+        self.object()
+        self.annul()
         for n, choice in enumerate(CHOICES):
             self.vote(n, self.delegates[n], choice)
-        self.decide()
+        self.kiosk.shot("voting")
+        self.close_and_announce("")
+        self.correct()
+        self.home()
+        self.roll_call()
+        self.hands()
+        self.end()
 
 
 def run(command, **options):
@@ -260,13 +430,14 @@ def play(options):
     (folder / "audit.txt").write_text(report, encoding="utf-8")
     words = run([options.placet, "show", "--ledger", ledger])
     (folder / "ledger.txt").write_text(words, encoding="utf-8")
-    if RESULT not in words:
-        raise Failed(f"the ledger does not say: {RESULT}")
+    for result in RESULTS:
+        if result not in words:
+            raise Failed(f"the ledger does not say: {result}")
     return report
 
 
 def main():
-    parser = argparse.ArgumentParser(description="Plays a recorded vote through the real window.")
+    parser = argparse.ArgumentParser(description="Plays a morning through the real window.")
     parser.add_argument("--placet", type=Path, required=True)
     parser.add_argument("--terminal", type=Path, required=True)
     parser.add_argument("--package", type=Path, required=True)

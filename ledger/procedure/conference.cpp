@@ -275,6 +275,12 @@ const Decision* Conference::decision_on(const TextUnitId& id) const {
     return found == decisions.rend() ? nullptr : &*found;
 }
 
+const Decision* Conference::last_decision() const {
+    const auto found = std::find_if(decisions.rbegin(), decisions.rend(),
+                                    [](const Decision& d) { return !d.rescinded; });
+    return found == decisions.rend() ? nullptr : &*found;
+}
+
 const Decision* Conference::decision_of_entry(const Hash& leaf) const {
     const auto found = std::find_if(decisions.rbegin(), decisions.rend(),
                                     [&](const Decision& d) { return d.entry.leaf == leaf; });

@@ -167,6 +167,18 @@ Result<Done> may_attach(const Conference& conference, const Hash& about,
                    "Attach the statement to a decision of this conference.");
 }
 
+std::optional<Hash> open_to_statements(const Conference& conference) {
+    if (conference.consensus) return conference.consensus->entry.leaf;
+    const auto* last = conference.last_decision();
+    return last == nullptr ? std::nullopt : std::optional(last->entry.leaf);
+}
+
+const Decision* open_to_corrections(const Conference& conference) {
+    const auto last = std::find_if(conference.decisions.rbegin(), conference.decisions.rend(),
+                                   [](const Decision& d) { return d.result.has_value(); });
+    return last == conference.decisions.rend() ? nullptr : &*last;
+}
+
 std::string adoption_sentence(std::string_view subject, std::string_view verb,
                               ConsensusLabel label) {
     return std::string(subject) + " was " + std::string(verb) +

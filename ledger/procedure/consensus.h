@@ -32,6 +32,12 @@ Result<Hash> gavel_to_rule_on(const Conference& conference);
 Result<Done> may_attach(const Conference& conference, const Hash& about,
                         const ParticipantId& delegation);
 
+/// What delegations may attach statements to now, by its leaf hash: what is proposed, else the last
+/// decision that stands; nothing before the first.
+std::optional<Hash> open_to_statements(const Conference& conference);
+/// The last result of a vote, which delegations may wish to correct; nothing before the first.
+const Decision* open_to_corrections(const Conference& conference);
+
 /// "Draft article 1 was adopted without a vote." or "... by consensus."; `verb` is the organ's.
 std::string adoption_sentence(std::string_view subject, std::string_view verb,
                               ConsensusLabel label);

@@ -3,6 +3,8 @@
 #include "terminal/screens/frame.h"
 #include "terminal/widgets.h"
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <algorithm>
 
 namespace placet::terminal {
@@ -12,6 +14,7 @@ using namespace placet::ledger;
 namespace {
 
 constexpr int columns = 7, rows = 10;
+constexpr std::size_t attached_shown = 12;
 constexpr float side_width = 412, gap = 20, sentence_height = 192, figures_height = 108;
 
 struct TableRow {
@@ -58,7 +61,10 @@ void draw_sentence(Canvas& canvas, const R& r, const AnnouncementView& view) {
                              view.carried ? theme.success : theme.warning, true);
     canvas.text({inner.x + width + 24, inner.y, inner.w - width - 24, size::chip}, view.reference,
                 type::reference, theme.ink2);
-    canvas.text_block({inner.x, inner.y + 56, inner.w, 2 * type::heading_line}, view.sentence,
+    if (!view.figures.empty() && !view.attached.empty())
+        canvas.text({inner.x, inner.bottom() - 30, inner.w, 32}, view.attached.back(),
+                    type::caption, theme.ink2);
+    canvas.text_block({inner.x, inner.y + 52, inner.w, 2 * type::heading_line}, view.sentence,
                       type::heading, type::heading_line, theme.ink);
 }
 
@@ -79,9 +85,11 @@ void draw_why(Canvas& canvas, const R& r, std::span<const Reason> reasons) {
 std::optional<Intent> draw_side(Canvas& canvas, const R& r, const AnnouncementView& view) {
     const Theme& theme = canvas.theme();
     const R home{r.x, r.bottom() - 80, r.w, 80};
-    const float why_height = 32 + 64 * static_cast<float>(view.reasons.size());
-    const R why{r.x, home.y - gap - why_height, r.w, why_height};
-    draw_why(canvas, why, view.reasons);
+    const R speak{r.x, home.y - 16 - size::target, r.w, size::target};
+    const float why_height =
+        view.reasons.empty() ? 0 : 32 + 64 * static_cast<float>(view.reasons.size());
+    const R why{r.x, speak.y - gap - why_height, r.w, why_height};
+    if (!view.reasons.empty()) draw_why(canvas, why, view.reasons);
     const R proof{r.x, r.y, r.w, why.y - gap - r.y};
     card(canvas, proof);
     const R inner = proof.inset(24, 20);
@@ -92,6 +100,9 @@ std::optional<Intent> draw_side(Canvas& canvas, const R& r, const AnnouncementVi
     qr_code(canvas, code, view.checkpoint);
     canvas.text({inner.x, inner.bottom() - 34, inner.w, 34}, view.qr_detail, type::caption,
                 theme.ink2, Align::center);
+    if (!view.delegations.empty() &&
+        button(canvas, speak, {.id = "announcement.delegations", .label = view.delegations}))
+        return OpenScreen{Screen::delegations};
     if (button(canvas, home,
                {.id = "announcement.home", .label = view.home, .kind = ButtonKind::primary}))
         return OpenScreen{Screen::sitting};
@@ -104,10 +115,50 @@ void draw_table(Canvas& canvas, const R& r, const AnnouncementView& view,
     draw_name_board(canvas, r.inset(24, 20), view.table, "announcement.page", draft.page);
 }
 
+/// What delegations attached to the decision, in the order of the entries; then corrections.
+std::vector<std::string> attached_words(const Conference& conference, const Decision& decision,
+                                        const Phrases& phrases) {
+    std::vector<std::string> lines;
+    for (const auto& [attached, entry] : decision.statements) {
+        const Phrases::Values values{
+            {"name", board_name(conference, attached.delegation)},
+            {"kind", statement_label(phrases, attached.kind)},
+            {"paragraphs", fmt::format("{}", fmt::join(attached.paragraphs, ", "))}};
+        lines.push_back(attached.paragraphs.empty()
+                            ? phrases("{name}: {kind}", values)
+                            : phrases("{name}: {kind}, paragraphs {paragraphs}", values));
+    }
+    if (lines.size() > attached_shown) {
+        const auto more = static_cast<std::int64_t>(lines.size() - attached_shown);
+        lines.resize(attached_shown);
+        lines.push_back(phrases("and {n} more", "and {n} more", more));
+    }
+    const auto corrected = static_cast<std::int64_t>(decision.corrections.size());
+    if (corrected > 0)
+        lines.push_back(phrases("{n} correction noted; no figure changes",
+                                "{n} corrections noted; no figure changes", corrected));
+    return lines;
+}
+
+bool conference_takes_statements(const AppState& state) {
+    return !state.conference->vote_under_way() && !state.saving;
+}
+
+/// Where there was no vote there is no table: what is attached stands in its place.
+void draw_attached(Canvas& canvas, const R& r, const AnnouncementView& view) {
+    const Theme& theme = canvas.theme();
+    card(canvas, r);
+    const R inner = r.inset(Layout::card_padding, 28);
+    canvas.text({inner.x, inner.y, inner.w, 40}, view.attached_title, type::strong, theme.ink);
+    for (std::size_t n = 0; n < view.attached.size(); ++n)
+        canvas.text({inner.x, inner.y + 56 + 40 * static_cast<float>(n), inner.w, 36},
+                    view.attached[n], type::body, theme.ink2);
+}
+
 }  // namespace
 
 AnnouncementView view_announcement(const AppState& state, const Phrases& phrases) {
-    const auto& decision = state.conference->decisions.back();
+    const auto& decision = *state.conference->last_decision();
     AnnouncementView view{
         .outcome = outcome_label(phrases, decision.outcome),
         .carried = is_carried(decision.outcome),
@@ -115,10 +166,14 @@ AnnouncementView view_announcement(const AppState& state, const Phrases& phrases
                              {{"number", std::to_string(decision.question)},
                               {"entry", std::to_string(decision.entry.seq)}}),
         .sentence = phrases(decision.sentence),
+        .attached_title = decision.statements.empty() ? phrases("No statement is attached")
+                                                      : phrases("Attached to this decision"),
         .qr_caption = phrases("Photograph this: it proves the record up to here"),
         .qr_detail = phrases("Signed checkpoint of {n} entry", "Signed checkpoint of {n} entries",
                              static_cast<std::int64_t>(state.position.size)),
         .home = phrases("Back to the sitting")};
+    view.attached = attached_words(*state.conference, decision, phrases);
+    if (conference_takes_statements(state)) view.delegations = phrases("For a delegation");
     if (decision.result) {
         view.figures = figures_in_words(decision.result->figures, phrases);
         view.reasons = reasons_of(phrases, decision.result->clauses);
@@ -133,6 +188,12 @@ std::optional<Intent> draw_announcement(Canvas& canvas, const AnnouncementView& 
     const R& all = content_area;
     const R main{all.x, all.y, all.w - side_width - Layout::gap, all.h};
     draw_sentence(canvas, {main.x, main.y, main.w, sentence_height}, view);
+    if (view.figures.empty()) {
+        const float attached_from = sentence_height + gap;
+        draw_attached(canvas, {main.x, main.y + attached_from, main.w, main.h - attached_from},
+                      view);
+        return draw_side(canvas, {all.end() - side_width, all.y, side_width, all.h}, view);
+    }
     const R figures{main.x, main.y + sentence_height + gap, main.w, figures_height};
     draw_figures(canvas, figures, view.figures);
     const float table_from = figures.bottom() + gap;

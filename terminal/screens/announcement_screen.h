@@ -1,5 +1,5 @@
-// announcement_screen.h: the result as announced: the sentence, the figures with their labels, the
-// reasons, the table by State, and the checkpoint that proves the record, as a QR code.
+// announcement_screen.h: the last decision. Of a vote: the sentence, the figures with their labels,
+// the reasons, the table by State, and the checkpoint that proves the record, as a QR code.
 #pragma once
 
 #include "terminal/app_state.h"
@@ -17,6 +17,9 @@ struct AnnouncementView {
     std::vector<Figure> figures = {};
     std::vector<Reason> reasons = {};
     NameBoard table = {};  // in the order of the roll
+    std::string attached_title = {};
+    std::vector<std::string> attached = {};  // statements and corrections
+    std::string delegations = {};            // empty: none can be attached now
     QrCode checkpoint = {};
     std::string qr_caption = {}, qr_detail = {};
     std::string home = {};
@@ -26,7 +29,7 @@ struct AnnouncementDraft {
     std::size_t page = 0;
 };
 
-/// Requires that a result was announced.
+/// Of the last decision, by a vote or without one. Requires that there is one that stands.
 AnnouncementView view_announcement(const AppState& state, const Phrases& phrases);
 [[nodiscard]] std::optional<Intent> draw_announcement(Canvas& canvas, const AnnouncementView& view,
                                                       AnnouncementDraft& draft);

@@ -12,6 +12,11 @@ using namespace placet::ledger;
 
 namespace {
 
+Phrases::Values consensus_values(const Conference& conference, const std::string& role) {
+    return {{"role", role},
+            {"subject", conference.consensus ? conference.consensus->proposed.subject : ""}};
+}
+
 std::string reason_of(const AppState& state, const Phrases& phrases) {
     const auto& conference = *state.conference;
     const auto role = role_label(phrases, state.pin->role);
@@ -25,6 +30,14 @@ std::string reason_of(const AppState& state, const Phrases& phrases) {
             return phrases("{role}: enter your PIN to sign in.", values);
         case PinPurpose::cast:
             return phrases("Enter the PIN of this delegation to vote.");
+        case PinPurpose::speak:
+            return phrases("Enter the PIN of this delegation to speak for it.");
+        case PinPurpose::confirm:
+            return phrases("{role}: enter your PIN to confirm the decision. {subject}",
+                           consensus_values(conference, role));
+        case PinPurpose::take_chair:
+            return phrases("{role}: enter your PIN for the change of the presiding officer.",
+                           values);
         case PinPurpose::close:
             return phrases("{role}: enter your PIN to close the vote. {subject}", values);
         case PinPurpose::lock:

@@ -4,7 +4,6 @@
 #include "ledger/procedure/quorum.h"
 #include "terminal/screens/frame.h"
 #include "terminal/screens/wording.h"
-#include "terminal/text/code_points.h"
 #include "terminal/widgets.h"
 
 #include <fmt/format.h>
@@ -18,15 +17,6 @@ namespace {
 
 constexpr int columns = 7, rows = 10;
 constexpr std::size_t per_page = columns * rows;
-constexpr std::size_t most_typed = 18;  // a board name
-
-/// Small letters, for searching in names of any case. Letters outside ASCII stay as they are.
-std::string lowered(std::string_view text) {
-    std::string low(text);
-    for (char& c : low)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    return low;
-}
 
 struct Marks {
     std::vector<ParticipantId> arrived = {}, left = {};
@@ -35,10 +25,11 @@ struct Marks {
 
 Marks marks_of(const PresenceView& view, const PresenceDraft& draft) {
     Marks marks;
-    for (const auto& delegation : view.delegations) {
-        const bool changed = draft.changed.contains(delegation.id);
-        if (delegation.present != changed) ++marks.present;
-        if (changed) (delegation.present ? marks.left : marks.arrived).push_back(delegation.id);
+    for (std::size_t n = 0; n < view.delegations.size(); ++n) {
+        const auto& id = view.delegations[n].id;
+        const bool changed = draft.changed.contains(id);
+        if (view.present[n] != changed) ++marks.present;
+        if (changed) (view.present[n] ? marks.left : marks.arrived).push_back(id);
     }
     return marks;
 }
@@ -47,35 +38,13 @@ void toggle_mark(PresenceDraft& draft, const ParticipantId& id) {
     if (draft.changed.erase(id) == 0) draft.changed.insert(id);
 }
 
-void draw_letters(Canvas& canvas, const R& r, const PresenceView& view, PresenceDraft& draft) {
-    constexpr float all_width = 120, gap = 8;
-    const auto letter = [&](const R& where, char c, std::string_view label) {
-        const std::string id = c == 0 ? "presence.all" : std::string("presence.letter.") + c;
-        const bool on = draft.letter == c && (c != 0 || draft.typed.empty());
-        if (!button(canvas, where,
-                    {.id = id,
-                     .label = label,
-                     .kind = on ? ButtonKind::primary : ButtonKind::secondary}))
-            return;
-        draft.letter = c;
-        draft.typed.clear();
-        draft.page = 0;
-    };
-    letter({r.x, r.y, all_width, r.h}, 0, view.all);
-    const auto count = static_cast<float>(view.letters.size());
-    const float width = std::min(72.0F, (r.w - all_width - gap * count) / std::max(1.0F, count));
-    for (std::size_t n = 0; n < view.letters.size(); ++n)
-        letter({r.x + all_width + gap + static_cast<float>(n) * (width + gap), r.y, width, r.h},
-               view.letters[n], std::string_view(view.letters).substr(n, 1));
-}
-
 void draw_names(Canvas& canvas, const R& r, const PresenceView& view, PresenceDraft& draft,
                 std::span<const std::size_t> shown) {
-    const auto from = draft.page * per_page;
+    const auto from = draft.filter.page * per_page;
     for (std::size_t n = from; n < std::min(from + per_page, shown.size()); ++n) {
         const auto& delegation = view.delegations[shown[n]];
         const bool changed = draft.changed.contains(delegation.id);
-        const bool on = delegation.present != changed;
+        const bool on = view.present[shown[n]] != changed;
         if (toggle(canvas, column_cell(r, columns, rows, static_cast<int>(n - from), 8, 8),
                    {.id = "presence." + delegation.id,
                     .label = delegation.board,
@@ -106,11 +75,10 @@ void draw_count(Canvas& canvas, const R& r, const PresenceView& view, const Mark
 
 void mark_all(const PresenceView& view, PresenceDraft& draft, std::span<const std::size_t> shown) {
     for (const auto n : shown) {
-        const auto& delegation = view.delegations[n];
-        if (delegation.present)
-            draft.changed.erase(delegation.id);
+        if (view.present[n])
+            draft.changed.erase(view.delegations[n].id);
         else
-            draft.changed.insert(delegation.id);
+            draft.changed.insert(view.delegations[n].id);
     }
 }
 
@@ -121,18 +89,11 @@ std::optional<Intent> draw_bottom(Canvas& canvas, const R& r, const PresenceView
     draw_count(canvas, {r.x, r.y, count_width, r.h}, view, marks);
     const auto pages = (shown.size() + per_page - 1) / per_page;
     const R leafing{r.x + count_width + 16, r.y + 8, pager_width, pager_height};
-    auto position = fmt::format("{} / {}", draft.page + 1, pages);
-    if (!draft.typed.empty()) position = isolated_text("\u201C" + draft.typed + "\u201D");
-    if (pages <= 1 && !draft.typed.empty())
-        canvas.text(leafing, position, type::reference, canvas.theme().ink, Align::center);
-    pager(canvas, leafing,
-          {.id = "presence.page", .back = view.back, .more = view.more, .position = position},
-          pages, draft.page);
+    draw_name_pager(canvas, leafing, "presence", view.back, view.more, pages, draft.filter);
     const R record{r.end() - record_width, r.y, record_width, r.h};
     const R mark{record.x - 16 - mark_width, r.y, mark_width, r.h};
     const bool all_marked = std::ranges::all_of(shown, [&](std::size_t n) {
-        const auto& delegation = view.delegations[n];
-        return delegation.present != draft.changed.contains(delegation.id);
+        return view.present[n] != draft.changed.contains(view.delegations[n].id);
     });
     if (button(canvas, mark,
                {.id = "presence.mark",
@@ -159,18 +120,10 @@ PresenceView view_presence(const AppState& state, const Phrases& phrases) {
                       .record = phrases("Record the changes"),
                       .back = phrases("Back"),
                       .more = phrases("More")};
-    for (const auto& id : in_order_of_roll(conference)) {
-        const auto& participant = conference.participants.at(id);
-        const char first = participant.board.empty() ? ' ' : participant.board.front();
-        view.delegations.push_back({.id = id,
-                                    .board = participant.board,
-                                    .search = lowered(participant.name + '\n' + participant.board),
-                                    .letter = first,
-                                    .present = conference.present.contains(id)});
-        if (first >= 'A' && first <= 'Z' && view.letters.find(first) == std::string::npos)
-            view.letters += first;
-    }
-    std::ranges::sort(view.letters);
+    view.delegations = named_states(conference);
+    for (const auto& delegation : view.delegations)
+        view.present.push_back(conference.present.contains(delegation.id));
+    view.letters = first_letters(view.delegations);
     if (const auto allowed = may_note_presence(conference); !allowed) {
         view.quorum = phrases(allowed.error().detail);
         return view;
@@ -190,31 +143,15 @@ PresenceView view_presence(const AppState& state, const Phrases& phrases) {
     return view;
 }
 
-std::vector<std::size_t> shown_delegations(const PresenceView& view, const PresenceDraft& draft) {
-    const auto wanted = lowered(draft.typed);
-    std::vector<std::size_t> shown;
-    for (std::size_t n = 0; n < view.delegations.size(); ++n) {
-        const auto& delegation = view.delegations[n];
-        if (draft.letter != 0 && delegation.letter != draft.letter) continue;
-        if (delegation.search.find(wanted) == std::string::npos) continue;
-        shown.push_back(n);
-    }
-    return shown;
-}
-
 std::optional<Intent> draw_presence(Canvas& canvas, const PresenceView& view,
                                     PresenceDraft& draft) {
     constexpr float letters_height = size::target, bottom_height = size::button;
     const R& all = content_area;
-    const auto before = draft.typed;
-    canvas.listen(draft.typed, Accept::printable, most_typed);
-    if (draft.typed != before) {
-        draft.letter = 0;
-        draft.page = 0;
-    }
-    draw_letters(canvas, {all.x, all.y, all.w, letters_height}, view, draft);
-    const auto shown = shown_delegations(view, draft);
-    draft.page = std::min(draft.page, shown.empty() ? 0 : (shown.size() - 1) / per_page);
+    draw_name_filter(canvas, {all.x, all.y, all.w, letters_height}, "presence", view.letters,
+                     view.all, draft.filter);
+    const auto shown = shown_names(view.delegations, draft.filter);
+    draft.filter.page =
+        std::min(draft.filter.page, shown.empty() ? 0 : (shown.size() - 1) / per_page);
     const float names_from = letters_height + 20;
     draw_names(canvas, {all.x, all.y + names_from, all.w, all.h - names_from - bottom_height - 20},
                view, draft, shown);

@@ -4,6 +4,7 @@
 #include "terminal/app_state.h"
 #include "terminal/canvas.h"
 #include "terminal/phrases.h"
+#include "terminal/screens/name_filter.h"
 #include "terminal/signs.h"
 
 #include <set>
@@ -11,14 +12,8 @@
 namespace placet::terminal {
 
 struct PresenceView {
-    struct Delegation {
-        ledger::ParticipantId id = {};
-        std::string board = {};
-        std::string search = {};  // name and board name in small letters
-        char letter = 0;          // of the board name
-        bool present = false;
-    };
-    std::vector<Delegation> delegations = {};  // in the order of the roll
+    std::vector<NamedState> delegations = {};  // in the order of the roll
+    std::vector<bool> present = {};            // of each of them, as noted
     std::string letters = {};                  // with which names begin
     std::int64_t needed_to_decide = 0;         // present; 0 without a meeting
     bool may_note = false;
@@ -29,14 +24,10 @@ struct PresenceView {
 
 struct PresenceDraft {
     std::set<ledger::ParticipantId> changed = {};  // marked otherwise than noted
-    char letter = 0;                               // only names with it; 0: all
-    std::string typed = {};                        // only names with it
-    std::size_t page = 0;
+    NameFilter filter = {};
 };
 
 PresenceView view_presence(const AppState& state, const Phrases& phrases);
-/// The names that stand on the page, by their place in the view.
-std::vector<std::size_t> shown_delegations(const PresenceView& view, const PresenceDraft& draft);
 [[nodiscard]] std::optional<Intent> draw_presence(Canvas& canvas, const PresenceView& view,
                                                   PresenceDraft& draft);
 

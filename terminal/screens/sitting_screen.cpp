@@ -1,5 +1,6 @@
 #include "terminal/screens/sitting_screen.h"
 
+#include "ledger/procedure/consensus.h"
 #include "ledger/procedure/majority.h"
 #include "ledger/procedure/permission.h"
 #include "ledger/procedure/quorum.h"
@@ -18,58 +19,18 @@ namespace {
 
 constexpr std::size_t units_per_page = 18;
 
-std::string step_label(const Phrases& phrases, NextStep step, const TextUnit& unit) {
-    switch (step) {
-        case NextStep::sign_in_presiding_officer:
-            return phrases("Sign in the presiding officer");
-        case NextStep::sign_in_secretary:
-            return phrases("Sign in the secretary");
-        case NextStep::open_meeting:
-            return phrases("Open the meeting");
-        case NextStep::note_presence:
-            return phrases("Note who is present");
-        case NextStep::put_question:
-            return phrases("Put the question: {text}", {{"text", unit.label}});
-        case NextStep::start_vote:
-            return phrases("Start the vote: {text}", {{"text", unit.label}});
-        case NextStep::go_to_vote:
-            return phrases("Go to the vote");
-    }
-    return {};
-}
-
-/// What the rules say to the step, or what the step does.
-std::string explanation(const AppState& state, const Phrases& phrases, NextStep step,
-                        const TextUnit& unit) {
-    const auto& conference = *state.conference;
-    switch (step) {
-        case NextStep::sign_in_presiding_officer:
-        case NextStep::sign_in_secretary:
-            return phrases("Officers sign in with badge and PIN. Their keys seal what they do.");
-        case NextStep::open_meeting:
-            return phrases("The meeting is opened in the name of the presiding officer.");
-        case NextStep::note_presence: {
-            const auto allowed =
-                conference.question ? may_start(conference) : may_put(conference, unit.id);
-            return allowed ? std::string() : phrases(allowed.error().detail);
-        }
-        case NextStep::put_question:
-            return phrases("Once put, text, method and majority of the question are fixed.");
-        case NextStep::start_vote:
-            return phrases(conference.question->put.sentence);
-        case NextStep::go_to_vote:
-            return phrases(conference.run->start.sentence);
-    }
-    return {};
-}
-
 struct Status {
     std::string word = {};
     std::optional<State> sign = {};
 };
 
+bool before_the_meeting(const Conference& conference, const TextUnitId& id) {
+    return (conference.question && conference.question->put.text_unit == id) ||
+           (conference.consensus && conference.consensus->proposed.text_unit == id);
+}
+
 Status status_of(const Conference& conference, const Phrases& phrases, const TextUnit& unit) {
-    if (conference.question && conference.question->put.text_unit == unit.id)
+    if (before_the_meeting(conference, unit.id))
         return {conference.vote_under_way() ? phrases("Vote under way") : phrases("On the table"),
                 State::watch};
     if (const auto* decision = conference.decision_on(unit.id)) {
@@ -109,7 +70,7 @@ void view_units(SittingView& view, const AppState& state, const Phrases& phrases
     for (const auto& unit : conference.text_units) {
         const auto n = view.units.size();
         auto status = status_of(conference, phrases, unit);
-        if (conference.question && conference.question->put.text_unit == unit.id) view.current = n;
+        if (before_the_meeting(conference, unit.id)) view.current = n;
         if (conference.decision_on(unit.id) == nullptr)
             view.first_open = std::min(view.first_open, n);
         const auto step = next_step(state, unit.id);
@@ -120,7 +81,7 @@ void view_units(SittingView& view, const AppState& state, const Phrases& phrases
                               .heading = unit.label,
                               .title = unit.title,
                               .facts = facts_of(conference, phrases, unit),
-                              .explanation = explanation(state, phrases, step, unit),
+                              .explanation = step_explanation(state, phrases, step, unit),
                               .step_label = step_label(phrases, step, unit),
                               .step = step});
     }
@@ -162,29 +123,29 @@ void view_officers(SittingView& view, const AppState& state, const Phrases& phra
     }
 }
 
-Intent intent_of(NextStep step, const TextUnitId& unit) {
-    switch (step) {
-        case NextStep::sign_in_presiding_officer:
-            return SignIn{Role::presiding_officer};
-        case NextStep::sign_in_secretary:
-            return SignIn{Role::secretary};
-        case NextStep::open_meeting:
-            return OpenMeeting{};
-        case NextStep::note_presence:
-            return OpenScreen{Screen::presence};
-        case NextStep::put_question:
-            return PutQuestion{unit};
-        case NextStep::start_vote:
-            return StartVote{};
-        case NextStep::go_to_vote:
-            break;
+/// What may be done besides the next step.
+void view_beside(SittingView& view, const AppState& state, const Phrases& phrases) {
+    const auto& conference = *state.conference;
+    if (state.saving) return;
+    if (open_to_statements(conference) && !conference.vote_under_way())
+        view.delegations = phrases("For a delegation");
+    const auto chair = state.officers.find(Role::presiding_officer);
+    if (chair == state.officers.end() || !conference.meeting) return;
+    if (!conference.question && !conference.consensus && may_proceed(conference))
+        view.other_question = phrases("Put to the vote …");
+    if (!may_suspend(conference)) return;
+    if (chair->second.id != conference.meeting->presiding) {
+        view.take_chair = phrases("Take the chair");
+        return;
     }
-    return OpenScreen{Screen::vote};
+    view.suspend = phrases("Suspend the meeting");
+    view.close_meeting = phrases("Close the meeting");
 }
 
 // ---- drawing
 
 constexpr float heading_height = 48, side_width = 412, map_width = 620;
+constexpr float beside_height = 2 * size::target + 12;
 
 std::size_t chosen(const SittingView& view, const SittingDraft& draft) {
     if (view.current) return *view.current;
@@ -222,6 +183,21 @@ void draw_map(Canvas& canvas, const R& r, const SittingView& view, SittingDraft&
               view.pages.size(), draft.page);
 }
 
+/// Two rows of two quiet buttons: the meeting, and what else may be taken up.
+std::optional<Intent> draw_beside(Canvas& canvas, const R& r, const SittingView& view) {
+    std::optional<Intent> intent;
+    const auto offer = [&](int n, std::string_view id, const std::string& label, Intent asked) {
+        if (!label.empty() && button(canvas, grid_cell(r, 2, 2, n, 12), {.id = id, .label = label}))
+            intent = std::move(asked);
+    };
+    offer(0, "sitting.suspend", view.suspend, SuspendMeeting{});
+    offer(0, "sitting.chair", view.take_chair, TakeChair{});
+    offer(1, "sitting.close", view.close_meeting, CloseMeeting{});
+    offer(2, "sitting.other", view.other_question, OpenScreen{Screen::question});
+    offer(3, "sitting.delegations", view.delegations, OpenScreen{Screen::delegations});
+    return intent;
+}
+
 std::optional<Intent> draw_item(Canvas& canvas, const R& r, const SittingView& view,
                                 const SittingDraft& draft) {
     std::optional<Intent> intent;
@@ -242,7 +218,7 @@ std::optional<Intent> draw_item(Canvas& canvas, const R& r, const SittingView& v
         y += 10 + canvas.text_block({inner.x, y, inner.w, 3 * type::body_line}, fact, type::body,
                                     type::body_line, theme.ink2);
 
-    constexpr float step_height = 104, meeting_width = 300;
+    constexpr float step_height = 104;
     const R step{inner.x, inner.bottom() - step_height, inner.w, step_height};
     const float words = canvas.block_height(unit.explanation, type::reference, 36, inner.w);
     const float words_from = step.y - 24 - words;
@@ -254,12 +230,9 @@ std::optional<Intent> draw_item(Canvas& canvas, const R& r, const SittingView& v
     if (button(canvas, step,
                {.id = "sitting.next", .label = unit.step_label, .kind = ButtonKind::primary}))
         intent = intent_of(unit.step, unit.id);
-    if (!view.next_meeting.empty() &&
-        button(canvas,
-               {inner.end() - meeting_width, words_from - 84 - size::target, meeting_width,
-                size::target},
-               {.id = "sitting.meeting", .label = view.next_meeting}))
-        intent = OpenMeeting{};
+    if (auto asked = draw_beside(
+            canvas, {inner.x, words_from - 84 - beside_height, inner.w, beside_height}, view))
+        intent = std::move(asked);
     return intent;
 }
 
@@ -321,18 +294,6 @@ std::optional<Intent> draw_officers(Canvas& canvas, const R& r, const SittingVie
 
 }  // namespace
 
-NextStep next_step(const AppState& state, const TextUnitId& selected) {
-    const auto& conference = *state.conference;
-    if (conference.vote_under_way()) return NextStep::go_to_vote;
-    if (!state.officers.contains(Role::presiding_officer))
-        return NextStep::sign_in_presiding_officer;
-    if (!state.officers.contains(Role::secretary)) return NextStep::sign_in_secretary;
-    if (!conference.meeting) return NextStep::open_meeting;
-    if (conference.question)
-        return may_start(conference) ? NextStep::start_vote : NextStep::note_presence;
-    return may_put(conference, selected) ? NextStep::put_question : NextStep::note_presence;
-}
-
 SittingView view_sitting(const AppState& state, const Phrases& phrases) {
     const auto& conference = *state.conference;
     SittingView view{.convention = phrases("Draft convention"),
@@ -344,10 +305,10 @@ SittingView view_sitting(const AppState& state, const Phrases& phrases) {
     view_officers(view, state, phrases);
     view.item_is_current = view.current.has_value();
     view.status = conference.vote_under_way() ? phrases("A vote is under way")
+                  : conference.consensus      ? phrases("Proposed for adoption without a vote")
                   : conference.question       ? phrases("The question is before the meeting")
                                               : phrases("No question is before the meeting");
-    if (conference.meeting && !conference.question && may_open_meeting(conference))
-        view.next_meeting = phrases("Open the next meeting");
+    view_beside(view, state, phrases);
     return view;
 }
 

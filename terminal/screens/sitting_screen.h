@@ -5,21 +5,10 @@
 #include "terminal/app_state.h"
 #include "terminal/canvas.h"
 #include "terminal/phrases.h"
+#include "terminal/screens/next_step.h"
 #include "terminal/signs.h"
 
 namespace placet::terminal {
-
-/// What the meeting does next. There is always exactly one.
-enum class NextStep {
-    sign_in_presiding_officer,
-    sign_in_secretary,
-    open_meeting,
-    note_presence,
-    put_question,
-    start_vote,
-    go_to_vote,
-};
-NextStep next_step(const AppState& state, const ledger::TextUnitId& selected);
 
 struct SittingView {
     /// A unit of the convention, and what the middle of the screen says when it is chosen.
@@ -53,7 +42,9 @@ struct SittingView {
     std::string status = {};
     bool item_is_current = false;
     std::string step_caption = {};
-    std::string next_meeting = {};  // empty: no further meeting can be opened now
+    /// Beside the next step: an empty label is not offered.
+    std::string other_question = {}, delegations = {};
+    std::string suspend = {}, close_meeting = {}, take_chair = {};
     std::string attendance = {}, present = {}, of_participating = {}, presence_button = {};
     std::vector<Line> quorum = {};
     std::string officers_title = {};

@@ -67,6 +67,36 @@ std::string role_label(const Phrases& phrases, Role role) {
     return {};
 }
 
+std::string ground_label(const Phrases& phrases, ObjectionGround ground) {
+    switch (ground) {
+        case ObjectionGround::objects:
+            return phrases("objects");
+        case ObjectionGround::cannot_join:
+            return phrases("cannot join the consensus");
+        case ObjectionGround::vote_requested:
+            return phrases("asks for a vote");
+    }
+    return {};
+}
+
+std::string statement_label(const Phrases& phrases, StatementKind kind) {
+    switch (kind) {
+        case StatementKind::position:
+            return phrases("Statement of position");
+        case StatementKind::dissociation:
+            return phrases("Dissociation");
+        case StatementKind::reservation:
+            return phrases("Reservation");
+        case StatementKind::interpretation:
+            return phrases("How it reads the text");
+        case StatementKind::non_participation:
+            return phrases("Non-participation");
+        case StatementKind::explanation_of_vote:
+            return phrases("Explanation of vote");
+    }
+    return {};
+}
+
 std::string text_unit_label(const Phrases& phrases, const TextUnit& unit) {
     if (unit.number.empty()) return unit.title;
     return phrases("Article {number}", {{"number", unit.number}});

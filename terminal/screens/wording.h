@@ -17,6 +17,11 @@ Sign sign_of(ledger::Choice choice);
 /// "Presiding officer"
 std::string role_label(const Phrases& phrases, ledger::Role role);
 
+/// "objects", "asks for a vote": after a delegation's name.
+std::string ground_label(const Phrases& phrases, ledger::ObjectionGround ground);
+/// As on a button: "Dissociation"
+std::string statement_label(const Phrases& phrases, ledger::StatementKind kind);
+
 /// "Article 2", or the title of a unit without a number.
 std::string text_unit_label(const Phrases& phrases, const ledger::TextUnit& unit);
 

@@ -29,8 +29,9 @@ TEST_CASE("one recorded vote on a draft article, from an empty room to the annou
     CHECK(room.conference().present == std::set<ParticipantId>{"aaa", "bbb", "ccc"});
 
     room.press("go.sitting");
-    room.press("unit.article-2");
-    room.press("sitting.next");
+    room.press("sitting.other");
+    room.press("question.unit.article-2");
+    room.press("question.put");
     REQUIRE(room.conference().question);
     CHECK(room.label("sitting.next") == "Start the vote: Draft article 2");
     room.press("sitting.next");

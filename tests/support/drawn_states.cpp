@@ -1,5 +1,7 @@
 #include "tests/support/drawn_states.h"
 
+#include "tests/support/drawn_consensus.h"
+
 #include "ledger/acts.h"
 #include "ledger/conference_package.h"
 #include "ledger/lot.h"
@@ -346,6 +348,7 @@ std::vector<DrawnState> all_drawn_states() {
     add("ledger", audited());
     auto& running = add("ledger_running", on_screen(announced(), Screen::ledger));
     running.audit = {.running = true, .done = 40, .of = 69};
+    for (auto& drawn : drawn_consensus_states()) all.push_back(std::move(drawn));
     auto& notice = add("notice_grave", voting_state());
     notice.notice = Notice{
         .what = "The record could not be saved, and nobody can say yet whether it was ({detail}).",

@@ -56,7 +56,11 @@ TEST_CASE("there is one next step, and it follows the meeting", "[terminal]") {
     state = changed(state, note(97));
     CHECK(step() == NextStep::note_presence);
     state = changed(state, note(98));
+    CHECK(step() == NextStep::propose_adoption);
+    state = changed(state, [](Conference& c) { c.profile.consensus = ConsensusRule::none; });
     CHECK(step() == NextStep::put_question);
+    state = changed(state, [](Conference& c) { c.meeting->suspended = true; });
+    CHECK(step() == NextStep::resume_meeting);
     CHECK(next_step(voting_state(), "article-2") == NextStep::go_to_vote);
 }
 

@@ -1,0 +1,106 @@
+#include "terminal/screens/next_step.h"
+
+#include "ledger/procedure/consensus.h"
+#include "ledger/procedure/permission.h"
+
+namespace placet::terminal {
+
+using namespace placet::ledger;
+
+NextStep next_step(const AppState& state, const TextUnitId& selected) {
+    const auto& conference = *state.conference;
+    if (conference.vote_under_way() || conference.consensus) return NextStep::go_to_vote;
+    if (!state.officers.contains(Role::presiding_officer))
+        return NextStep::sign_in_presiding_officer;
+    if (!state.officers.contains(Role::secretary)) return NextStep::sign_in_secretary;
+    if (!conference.meeting) return NextStep::open_meeting;
+    if (conference.meeting->suspended) return NextStep::resume_meeting;
+    if (conference.question)
+        return may_start(conference) ? NextStep::start_vote : NextStep::note_presence;
+    const bool by_consensus = conference.profile.consensus != ConsensusRule::none &&
+                              conference.decision_on(selected) == nullptr;
+    if (by_consensus)
+        return may_propose(conference, selected) ? NextStep::propose_adoption
+                                                 : NextStep::note_presence;
+    return may_put(conference, selected) ? NextStep::put_question : NextStep::note_presence;
+}
+
+std::string step_label(const Phrases& phrases, NextStep step, const TextUnit& unit) {
+    switch (step) {
+        case NextStep::sign_in_presiding_officer:
+            return phrases("Sign in the presiding officer");
+        case NextStep::sign_in_secretary:
+            return phrases("Sign in the secretary");
+        case NextStep::open_meeting:
+            return phrases("Open the meeting");
+        case NextStep::resume_meeting:
+            return phrases("Resume the meeting");
+        case NextStep::note_presence:
+            return phrases("Note who is present");
+        case NextStep::propose_adoption:
+            return phrases("Propose adoption without a vote");
+        case NextStep::put_question:
+            return phrases("Put the question: {text}", {{"text", unit.label}});
+        case NextStep::start_vote:
+            return phrases("Start the vote: {text}", {{"text", unit.label}});
+        case NextStep::go_to_vote:
+            return phrases("Go to the vote");
+    }
+    return {};
+}
+
+std::string step_explanation(const AppState& state, const Phrases& phrases, NextStep step,
+                             const TextUnit& unit) {
+    const auto& conference = *state.conference;
+    switch (step) {
+        case NextStep::sign_in_presiding_officer:
+        case NextStep::sign_in_secretary:
+            return phrases("Officers sign in with badge and PIN. Their keys seal what they do.");
+        case NextStep::open_meeting:
+            return phrases("The meeting is opened in the name of the presiding officer.");
+        case NextStep::resume_meeting:
+            return phrases("The meeting is suspended. Who is present stays noted.");
+        case NextStep::propose_adoption:
+            return phrases(
+                "Everybody then sees the silence before the gavel, and any delegation may object.");
+        case NextStep::note_presence: {
+            const auto allowed =
+                conference.question ? may_start(conference) : may_put(conference, unit.id);
+            return allowed ? std::string() : phrases(allowed.error().detail);
+        }
+        case NextStep::put_question:
+            return phrases("Once put, text, method and majority of the question are fixed.");
+        case NextStep::start_vote:
+            return phrases(conference.question->put.sentence);
+        case NextStep::go_to_vote:
+            return phrases(conference.consensus ? conference.consensus->proposed.sentence
+                                                : conference.run->start.sentence);
+    }
+    return {};
+}
+
+Intent intent_of(NextStep step, const TextUnitId& unit) {
+    switch (step) {
+        case NextStep::sign_in_presiding_officer:
+            return SignIn{Role::presiding_officer};
+        case NextStep::sign_in_secretary:
+            return SignIn{Role::secretary};
+        case NextStep::open_meeting:
+            return OpenMeeting{};
+        case NextStep::resume_meeting:
+            return ResumeMeeting{};
+        case NextStep::propose_adoption:
+            return ProposeAdoption{unit};
+        case NextStep::note_presence:
+            return OpenScreen{Screen::presence};
+        case NextStep::put_question:
+            return PutQuestion{unit};
+        case NextStep::start_vote:
+            return StartVote{};
+        case NextStep::go_to_vote:
+            break;
+    }
+    return OpenScreen{Screen::vote};
+}
+
+}  // namespace placet::terminal

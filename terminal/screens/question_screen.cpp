@@ -1,0 +1,191 @@
+#include "terminal/screens/question_screen.h"
+
+#include "ledger/procedure/permission.h"
+#include "terminal/panels.h"
+#include "terminal/screens/frame.h"
+#include "terminal/screens/name_board.h"
+#include "terminal/screens/wording.h"
+#include "terminal/widgets.h"
+
+#include <array>
+
+namespace placet::terminal {
+
+using namespace placet::ledger;
+
+namespace {
+
+constexpr std::array kinds = {QuestionKind::proposal, QuestionKind::amendment,
+                              QuestionKind::motion};
+constexpr std::array methods = {Method::recorded, Method::roll_call, Method::hands};
+constexpr std::size_t most_typed = 40;  // a document symbol
+constexpr std::size_t units_per_page = 20;
+
+bool is_motion(const QuestionChoiceDraft& draft) {
+    return kinds[draft.kind] == QuestionKind::motion;
+}
+
+std::size_t chosen_unit(const QuestionChoiceView& view, const QuestionChoiceDraft& draft) {
+    return std::min(draft.unit.value_or(view.first_open), view.units.size() - 1);
+}
+
+/// Why it cannot be put; empty if it can.
+std::string trouble(const QuestionChoiceView& view, const QuestionChoiceDraft& draft) {
+    if (!view.may_put) return view.sign_in_first;
+    if (is_motion(draft)) return view.motion_refusal;
+    return view.units[chosen_unit(view, draft)].refusal;
+}
+
+bool complete(const QuestionChoiceDraft& draft) {
+    if (is_motion(draft)) return draft.motion.has_value();
+    return kinds[draft.kind] != QuestionKind::amendment || !draft.document.empty();
+}
+
+void draw_units(Canvas& canvas, const R& r, const QuestionChoiceView& view,
+                QuestionChoiceDraft& draft) {
+    const auto from = draft.page * units_per_page;
+    for (std::size_t n = from; n < std::min(from + units_per_page, view.units.size()); ++n) {
+        const auto id = "question.unit." + view.units[n].id;
+        if (tile(canvas, column_cell(r, 4, 5, static_cast<int>(n - from), 12, 8),
+                 {.id = id, .label = view.units[n].label, .on = n == chosen_unit(view, draft)}))
+            draft.unit = n;
+    }
+}
+
+void draw_motions(Canvas& canvas, const R& r, const QuestionChoiceView& view,
+                  QuestionChoiceDraft& draft) {
+    for (std::size_t n = 0; n < view.motions.size(); ++n) {
+        const auto id = "question.motion." + std::to_string(n + 1);
+        if (tile(canvas, grid_cell(r, 2, 4, static_cast<int>(n), 16),
+                 {.id = id, .label = view.motions[n].second, .on = draft.motion == n}))
+            draft.motion = n;
+    }
+}
+
+void draw_document(Canvas& canvas, const R& r, const QuestionChoiceView& view,
+                   QuestionChoiceDraft& draft) {
+    const Theme& theme = canvas.theme();
+    canvas.listen(draft.document, Accept::printable, most_typed);
+    canvas.text({r.x, r.y, r.w, 34}, view.document_caption, type::caption, theme.ink2);
+    const R field{r.x, r.y + 40, r.w, size::button};
+    canvas.fill(field, theme.surface2, size::control_radius);
+    canvas.outline(field, theme.border, 2, size::control_radius);
+    canvas.item({.id = "question.document",
+                 .label = draft.document.empty() ? view.document_hint : draft.document,
+                 .role = ItemRole::field},
+                field);
+    canvas.text(field.inset(24, 0), draft.document.empty() ? view.document_hint : draft.document,
+                type::reference, draft.document.empty() ? theme.ink2 : theme.ink);
+}
+
+Intent put_intent(const QuestionChoiceView& view, const QuestionChoiceDraft& draft) {
+    PutQuestion put{.method = methods[draft.method], .kind = kinds[draft.kind]};
+    if (is_motion(draft)) {
+        put.words = view.motions[*draft.motion].first;
+        return put;
+    }
+    put.text_unit = view.units[chosen_unit(view, draft)].id;
+    if (put.kind == QuestionKind::amendment) put.words = draft.document;
+    return put;
+}
+
+std::optional<std::size_t> draw_segments(Canvas& canvas, const R& r, std::string_view caption,
+                                         std::span<const std::string_view> ids,
+                                         std::span<const std::string> labels, std::size_t on) {
+    canvas.text({r.x, r.y, r.w, 34}, caption, type::caption, canvas.theme().ink2);
+    std::vector<Segment> segments;
+    for (std::size_t n = 0; n < ids.size(); ++n) segments.push_back({ids[n], labels[n]});
+    return segmented(canvas, {r.x, r.y + 40, r.w, size::button}, segments, on);
+}
+
+}  // namespace
+
+QuestionChoiceView view_question_choice(const AppState& state, const Phrases& phrases) {
+    const auto& conference = *state.conference;
+    QuestionChoiceView view{
+        .motions = {{"to suspend the meeting", phrases("To suspend the meeting")},
+                    {"to adjourn the meeting", phrases("To adjourn the meeting")},
+                    {"to adjourn the debate", phrases("To adjourn the debate")},
+                    {"to close the debate", phrases("To close the debate")}},
+        .kinds = {phrases("The text"), phrases("An amendment"), phrases("A procedural motion")},
+        .methods = {phrases("Recorded vote"), phrases("Roll-call"), phrases("Show of hands")},
+        .kind_caption = phrases("What is put to the vote"),
+        .method_caption = phrases("How the vote is taken"),
+        .document_caption = phrases("Document that contains the amendment (type its symbol)"),
+        .document_hint = phrases("A/CONF.…/L.…"),
+        .put = phrases("Put the question"),
+        .home = phrases("Cancel"),
+        .may_put = state.officers.contains(Role::presiding_officer) && !state.saving,
+        .sign_in_first = phrases("The presiding officer signs in first."),
+        .back = phrases("Back"),
+        .more = phrases("More")};
+    if (const auto allowed = may_put(conference, {}); !allowed)
+        view.motion_refusal = phrases(allowed.error().detail);
+    view.first_open = conference.text_units.size();
+    for (const auto& unit : conference.text_units) {
+        const auto allowed = may_put(conference, unit.id);
+        if (conference.decision_on(unit.id) == nullptr)
+            view.first_open = std::min(view.first_open, view.units.size());
+        view.units.push_back({.id = unit.id,
+                              .label = text_unit_label(phrases, unit),
+                              .refusal = allowed ? "" : phrases(allowed.error().detail)});
+    }
+    if (view.first_open == view.units.size()) view.first_open = 0;
+    const auto pages = (view.units.size() + units_per_page - 1) / units_per_page;
+    for (std::size_t page = 0; page < pages; ++page)
+        view.pages.push_back(page_position(phrases, page, pages));
+    return view;
+}
+
+std::optional<Intent> draw_question_choice(Canvas& canvas, const QuestionChoiceView& view,
+                                           QuestionChoiceDraft& draft) {
+    constexpr std::array<std::string_view, 3> kind_ids = {
+        "question.kind.proposal", "question.kind.amendment", "question.kind.motion"};
+    constexpr std::array<std::string_view, 3> method_ids = {
+        "question.method.recorded", "question.method.roll_call", "question.method.hands"};
+    const R& all = content_area;
+    card(canvas, all);
+    const R inner = all.inset(Layout::card_padding, 32);
+    const R upper{inner.x, inner.y, inner.w, 112};
+    if (const auto kind = draw_segments(canvas, column(upper, 2, 0), view.kind_caption, kind_ids,
+                                        view.kinds, draft.kind))
+        draft.kind = *kind;
+    if (const auto method = draw_segments(canvas, column(upper, 2, 1), view.method_caption,
+                                          method_ids, view.methods, draft.method))
+        draft.method = *method;
+    const R buttons{inner.x, inner.bottom() - 96, inner.w, 96};
+    const R middle{inner.x, upper.bottom() + 28, inner.w, buttons.y - upper.bottom() - 52};
+    const bool amendment = kinds[draft.kind] == QuestionKind::amendment;
+    const float document = amendment ? 136 : 0;
+    if (is_motion(draft))
+        draw_motions(canvas, middle, view, draft);
+    else if (!view.units.empty())
+        draw_units(canvas, {middle.x, middle.y, middle.w, middle.h - document}, view, draft);
+    if (amendment)
+        draw_document(canvas, {middle.x, middle.bottom() - 112, middle.w, 112}, view, draft);
+    const auto why = view.units.empty() && !is_motion(draft) ? std::string() : trouble(view, draft);
+    std::optional<Intent> intent;
+    if (button(canvas, {buttons.x, buttons.y, 300, buttons.h},
+               {.id = "question.home", .label = view.home, .shortcut = escape_key}))
+        intent = OpenScreen{Screen::sitting};
+    const bool paged = view.pages.size() > 1 && !is_motion(draft);
+    const float before = paged ? 324 + 524 : 324;
+    if (paged)
+        pager(canvas, {buttons.x + 324, buttons.y + 20, 500, pager_height},
+              {.id = "question.page",
+               .back = view.back,
+               .more = view.more,
+               .position = view.pages[draft.page]},
+              view.pages.size(), draft.page);
+    const R put{buttons.x + before, buttons.y, buttons.w - before, buttons.h};
+    if (button(canvas, put,
+               {.id = "question.put",
+                .label = view.put,
+                .kind = ButtonKind::primary,
+                .enabled = why.empty() && complete(draft),
+                .reason = why}))
+        intent = put_intent(view, draft);
+    return intent;
+}
+
+}  // namespace placet::terminal

@@ -1,0 +1,46 @@
+// question_screen.h: what is put to the vote, and how the vote is taken: a text, an amendment to
+// it, or a procedural motion; recorded, by roll-call or by hands.
+//
+// Ids: question.kind.{proposal,amendment,motion}, question.method.{recorded,roll_call,hands},
+// question.unit.article-2, question.document, question.motion.N, question.page.more, question.put,
+// question.home.
+#pragma once
+
+#include "terminal/app_state.h"
+#include "terminal/canvas.h"
+#include "terminal/phrases.h"
+
+namespace placet::terminal {
+
+struct QuestionChoiceView {
+    struct Unit {
+        ledger::TextUnitId id = {};
+        std::string label = {};
+        std::string refusal = {};  // of the rules; empty if it may be put
+    };
+    std::vector<Unit> units = {};
+    std::vector<std::pair<std::string, std::string>> motions = {};  // as put, and as shown
+    std::string motion_refusal = {};
+    std::vector<std::string> kinds = {}, methods = {};
+    std::string kind_caption = {}, method_caption = {}, document_caption = {}, document_hint = {};
+    std::string put = {}, home = {};
+    bool may_put = false;  // the presiding officer is signed in
+    std::string sign_in_first = {};
+    std::size_t first_open = 0;
+    std::string back = {}, more = {};
+    std::vector<std::string> pages = {};  // "Page 1 of 2"
+};
+
+struct QuestionChoiceDraft {
+    std::size_t kind = 0, method = 0;
+    std::optional<std::size_t> unit = {}, motion = {};
+    std::string document = {};
+    std::size_t page = 0;
+};
+
+QuestionChoiceView view_question_choice(const AppState& state, const Phrases& phrases);
+[[nodiscard]] std::optional<Intent> draw_question_choice(Canvas& canvas,
+                                                         const QuestionChoiceView& view,
+                                                         QuestionChoiceDraft& draft);
+
+}  // namespace placet::terminal

@@ -1,0 +1,114 @@
+#include "tests/support/drawn_consensus.h"
+
+#include "ledger/acts.h"
+#include "ledger/procedure/consensus.h"
+
+#include <cstdlib>
+
+namespace placet::tests {
+
+using namespace placet::ledger;
+using namespace placet::terminal;
+
+namespace {
+
+/// A meeting at which nothing has been put yet.
+Conference open_meeting() {
+    Conference conference = *voting_state().conference;
+    conference.run.reset();
+    conference.question.reset();
+    conference.last_question = 0;
+    return conference;
+}
+
+Hash take(Conference& conference, const Record& record) {
+    const Hash leaf = sha256(bytes_of("entry " + std::to_string(conference.size)));
+    apply(conference, {.seq = conference.size, .unit = "plenary", .record = record, .leaf = leaf});
+    return leaf;
+}
+
+Conference proposed() {
+    auto conference = open_meeting();
+    const auto proposal = proposal_of_adopting(conference, "article-1");
+    if (!proposal) std::abort();
+    take(conference, *proposal);
+    return conference;
+}
+
+Conference objected() {
+    auto conference = proposed();
+    const auto proposal = conference.consensus->entry.leaf;
+    take(conference, ObjectionRaised{.proposal = proposal, .delegation = "BRA"});
+    const auto second =
+        take(conference, ObjectionRaised{.proposal = proposal,
+                                         .delegation = "CIV",
+                                         .ground = ObjectionGround::vote_requested});
+    take(conference, ObjectionWithdrawn{.objection = second, .delegation = "CIV"});
+    return conference;
+}
+
+Conference gavelled() {
+    auto conference = proposed();
+    take(conference,
+         ConsensusGavelled{.proposal = conference.consensus->entry.leaf, .silence_ms = 3000});
+    return conference;
+}
+
+Conference confirmed() {
+    auto conference = gavelled();
+    const auto confirmation = confirmation_of(conference);
+    if (!confirmation) std::abort();
+    const auto decision = take(conference, *confirmation);
+    for (const auto* state : {"BRA", "CIV", "KEN"})
+        take(conference, StatementAttached{.about = decision,
+                                           .delegation = state,
+                                           .kind = StatementKind::dissociation,
+                                           .paragraphs = {"1", "3"}});
+    return conference;
+}
+
+/// The same officers as while a vote is open, with an attendant.
+AppState state_of(Conference conference, Screen screen) {
+    auto state = voting_state();
+    state.officers[Role::attendant] =
+        Person{.id = "usher", .name = "Attendant", .role = Role::attendant};
+    state.position.size = conference.size;
+    state.screen = screen;
+    state.conference = std::make_shared<const Conference>(std::move(conference));
+    return state;
+}
+
+AppState with_delegation(Conference conference, const PersonId& person) {
+    auto state = state_of(std::move(conference), Screen::vote);
+    state.delegation = DelegationDesk{.person = person, .delegation = "BOL"};
+    return state;
+}
+
+}  // namespace
+
+std::vector<DrawnState> drawn_consensus_states() {
+    std::vector<DrawnState> all;
+    const auto add = [&](std::string name, AppState state) -> AppState& {
+        return all.emplace_back(DrawnState{std::move(name), std::move(state)}).state;
+    };
+    add("consensus_silence", state_of(proposed(), Screen::vote)).silence =
+        Silence{.kept_ms = 1200, .least_ms = 3000};
+    add("consensus_unopposed", state_of(proposed(), Screen::vote)).silence =
+        Silence{.kept_ms = 3000, .least_ms = 3000};
+    add("consensus_objected", state_of(objected(), Screen::vote));
+    add("consensus_gavelled", state_of(gavelled(), Screen::vote));
+    add("sitting_proposed", state_of(proposed(), Screen::sitting));
+    add("adopted_without_a_vote", state_of(confirmed(), Screen::vote));
+    add("sitting_adopted", state_of(confirmed(), Screen::sitting));
+    add("delegations", state_of(confirmed(), Screen::delegations));
+    add("delegation_before_the_gavel", with_delegation(proposed(), "bol-1")).seconds_left = 12;
+    auto& noted = add("delegation_noted", with_delegation(confirmed(), ""));
+    noted.delegation->recorded = 71;
+    add("question", state_of(open_meeting(), Screen::question));
+    auto suspended = open_meeting();
+    suspended.meeting->suspended = true;
+    add("sitting_suspended", state_of(std::move(suspended), Screen::sitting));
+    return all;
+}
+
+}  // namespace placet::tests
