@@ -306,7 +306,9 @@ AppState ballot_state() {
     return state;
 }
 
-std::vector<DrawnState> all_drawn_states() {
+namespace {
+
+std::vector<DrawnState> make_drawn_states() {
     std::vector<DrawnState> all;
     const auto add = [&](std::string name, AppState state) -> AppState& {
         return all.emplace_back(DrawnState{std::move(name), std::move(state)}).state;
@@ -360,6 +362,14 @@ std::vector<DrawnState> all_drawn_states() {
         .values = {{"detail", "disk I/O error"}}};
     notice.health = {.mark_wanted = true, .writing_stopped = true};
     return all;
+}
+
+}  // namespace
+
+/// Made once: a roll-call of every State takes its time.
+std::vector<DrawnState> all_drawn_states() {
+    static const auto made = make_drawn_states();
+    return made;
 }
 
 }  // namespace placet::tests
