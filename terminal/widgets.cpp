@@ -57,11 +57,14 @@ bool button(Canvas& canvas, const R& r, const Button& what) {
     if (what.reason.empty() || what.enabled) {
         canvas.label(words, what.label, type::strong, look.ink, Align::center);
     } else {
-        const float top = r.middle_y() - (label_line + reason_line) / 2;
+        const float reason_height =
+            std::min(canvas.block_height(what.reason, type::cell, reason_line, words.w),
+                     std::max(reason_line, r.h - label_line));
+        const float top = r.middle_y() - (label_line + reason_height) / 2;
         canvas.text({words.x, top, words.w, label_line}, what.label, type::strong, look.ink,
                     Align::center);
-        canvas.text({words.x, top + label_line, words.w, reason_line}, what.reason, type::cell,
-                    theme.ink2, Align::center);
+        canvas.text_block({words.x, top + label_line, words.w, reason_height}, what.reason,
+                          type::cell, reason_line, theme.ink2, Align::center);
     }
     if (press.focused) canvas.focus_ring(r, size::control_radius);
     return press.pressed;

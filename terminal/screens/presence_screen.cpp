@@ -92,19 +92,22 @@ std::optional<Intent> draw_bottom(Canvas& canvas, const R& r, const PresenceView
     draw_name_pager(canvas, leafing, "presence", view.back, view.more, pages, draft.filter);
     const R record{r.end() - record_width, r.y, record_width, r.h};
     const R mark{record.x - 16 - mark_width, r.y, mark_width, r.h};
+    if (!view.may_note) {  // nothing to press: the reason stands where the buttons would
+        canvas.text_block({mark.x, r.y + 2, r.end() - mark.x, 2 * type::body_line}, view.why_not,
+                          type::caption, type::body_line, canvas.theme().ink2);
+        return std::nullopt;
+    }
     const bool all_marked = std::ranges::all_of(shown, [&](std::size_t n) {
         return view.present[n] != draft.changed.contains(view.delegations[n].id);
     });
     if (button(canvas, mark,
-               {.id = "presence.mark",
-                .label = view.mark_all,
-                .enabled = view.may_note && !all_marked}))
+               {.id = "presence.mark", .label = view.mark_all, .enabled = !all_marked}))
         mark_all(view, draft, shown);
     if (!button(canvas, record,
                 {.id = "presence.record",
                  .label = view.record,
                  .kind = ButtonKind::primary,
-                 .enabled = view.may_note && !(marks.arrived.empty() && marks.left.empty())}))
+                 .enabled = !(marks.arrived.empty() && marks.left.empty())}))
         return std::nullopt;
     draft.changed.clear();
     return NotePresence{.arrived = std::move(marks.arrived), .left = std::move(marks.left)};
@@ -125,11 +128,11 @@ PresenceView view_presence(const AppState& state, const Phrases& phrases) {
         view.present.push_back(conference.present.contains(delegation.id));
     view.letters = first_letters(view.delegations);
     if (const auto allowed = may_note_presence(conference); !allowed) {
-        view.quorum = phrases(allowed.error().detail);
+        view.why_not = phrases(allowed.error().detail);
         return view;
     }
     if (!state.officers.contains(Role::secretary) && !state.officers.contains(Role::attendant)) {
-        view.quorum = phrases("An attendant or the secretary signs in first.");
+        view.why_not = phrases("An attendant or the secretary signs in first.");
         return view;
     }
     view.may_note = true;

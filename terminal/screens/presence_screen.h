@@ -17,6 +17,7 @@ struct PresenceView {
     std::string letters = {};                  // with which names begin
     std::int64_t needed_to_decide = 0;         // present; 0 without a meeting
     bool may_note = false;
+    std::string why_not = {};  // and what comes first
     std::string all = {}, present_caption = {}, quorum = {};
     std::string mark_all = {}, record = {};
     std::string back = {}, more = {};

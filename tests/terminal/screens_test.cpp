@@ -133,6 +133,24 @@ TEST_CASE("presence is marked first and noted together", "[terminal]") {
     CHECK(noted->left == std::vector<ledger::ParticipantId>{"AFG"});
 }
 
+TEST_CASE("why nobody may be noted as present now is said in full", "[terminal]") {
+    auto closed = state_named("review_hands");
+    closed.screen = Screen::presence;
+    OnScreen shown(std::move(closed));
+    CHECK_FALSE(shown.shows("presence.record"));
+    CHECK(shown.ui().ellipsized() == 0);
+}
+
+TEST_CASE("why the gavel may not fall is said in full on its button", "[terminal]") {
+    auto proposed = state_named("consensus_unopposed");
+    auto emptied = *proposed.conference;
+    emptied.present.clear();  // everybody left: no quorum
+    proposed.conference = std::make_shared<const ledger::Conference>(std::move(emptied));
+    OnScreen shown(std::move(proposed));
+    CHECK_FALSE(shown.ui().item("consensus.gavel").enabled);
+    CHECK(shown.ui().ellipsized() == 0);
+}
+
 TEST_CASE("names are found by letter and by typing", "[terminal]") {
     OnScreen shown(state_named("presence"));
     shown.ui().type("guinea");
