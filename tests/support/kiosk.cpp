@@ -5,6 +5,7 @@
 #include "tests/support/results.h"
 
 #include <chrono>
+#include <future>
 
 namespace placet::tests {
 
@@ -36,8 +37,8 @@ const std::string& encrypted_key(const std::string& person) {
 
 }  // namespace
 
-Kiosk::Kiosk(std::vector<std::string> participants)
-    : builder_(std::move(participants)), keys_(std::string(nonce)) {
+Kiosk::Kiosk(std::vector<std::string> participants, const std::filesystem::path& under)
+    : folder_(under), builder_(std::move(participants)), keys_(std::string(nonce)) {
     std::vector<std::string> persons = {"chair", "clerk", "usher"};
     for (const auto& id : builder_.participants()) persons.push_back(id + "-1");
     for (const auto& person : persons) keys_.add(person, encrypted_key(person));
@@ -66,9 +67,13 @@ void Kiosk::open(Ledger ledger) {
                      std::move(initial));
 }
 
-void Kiosk::restart() {
+void Kiosk::stop() {
     session_.reset();
     writer_.reset();
+}
+
+void Kiosk::restart() {
+    stop();
     open(
         value_of(Ledger::open(file(), builder_.terminal_key(), {.clock = [] { return wall_ms; }})));
 }
@@ -142,6 +147,14 @@ void Kiosk::until(const std::function<bool()>& condition) {
 
 void Kiosk::settle() {
     until([this] { return !state().saving && !(state().pin && state().pin->checking); });
+}
+
+void Kiosk::rest() {
+    settle();
+    std::promise<void> reached;
+    writer_->run([&](Ledger&) { reached.set_value(); });
+    reached.get_future().wait();
+    settle();
 }
 
 void Kiosk::advance(std::int64_t ms) {

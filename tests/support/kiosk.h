@@ -25,7 +25,9 @@ public:
     static constexpr std::string_view pin = "246810";
     static constexpr std::string_view wrong_pin = "111111";
 
-    explicit Kiosk(std::vector<std::string> participants);
+    /// The ledger's folder is made in `under`.
+    explicit Kiosk(std::vector<std::string> participants,
+                   const std::filesystem::path& under = std::filesystem::temp_directory_path());
 
     ConferenceBuilder& builder() { return builder_; }
     terminal::Session& session() { return *session_; }
@@ -53,10 +55,14 @@ public:
     void until(const std::function<bool()>& condition);
     /// Until nothing is being saved or opened.
     void settle();
+    /// The same, and until the wrong PINs are recorded too.
+    void rest();
 
     void advance(std::int64_t ms);
     /// The process dies and is started again on the same file.
     void restart();
+    /// It ends, and the file is nobody's. Afterwards only `file` and `restart` may be asked for.
+    void stop();
 
 private:
     void open(ledger::Ledger ledger);

@@ -11,14 +11,18 @@ namespace placet::tests {
 
 class Room {
 public:
-    explicit Room(std::vector<std::string> delegations)
-        : kiosk_(std::move(delegations)),
-          desk_(kiosk_.session(), terminal::Phrases()),
-          ui_([this](terminal::Canvas& canvas) { desk_.draw(canvas); }) {}
+    explicit Room(std::vector<std::string> delegations,
+                  const std::filesystem::path& under = std::filesystem::temp_directory_path())
+        : kiosk_(std::move(delegations), under), ui_([this](terminal::Canvas& canvas) {
+              if (!desk_) desk_.emplace(kiosk_.session(), terminal::Phrases());
+              desk_->draw(canvas);
+          }) {}
 
     Kiosk& kiosk() { return kiosk_; }
     HeadlessUi& ui() { return ui_; }
     const ledger::Conference& conference() const { return kiosk_.conference(); }
+    const terminal::AppState& state() const { return kiosk_.state(); }
+    const terminal::Items& items() const { return ui_.items(); }
     bool shows(const std::string& id) { return ui_.items().find(id) != nullptr; }
     std::string label(const std::string& id) const { return ui_.item(id).label; }
 
@@ -50,6 +54,11 @@ public:
         kiosk_.settle();
         ui_.frame();
     }
+    void restart() {
+        desk_.reset();
+        kiosk_.restart();
+        ui_.frame();
+    }
     /// Until the last answer of a roll-call was seen too.
     void next_name() {
         settle();
@@ -59,7 +68,7 @@ public:
 
 private:
     Kiosk kiosk_;
-    terminal::Desk desk_;
+    std::optional<terminal::Desk> desk_;  // until the first frame, nothing
     HeadlessUi ui_;
 };
 

@@ -16,8 +16,9 @@ namespace placet::tests {
 /// Goes with the test.
 class TempFolder {
 public:
-    TempFolder() {
-        auto name = (std::filesystem::temp_directory_path() / "placet-test-XXXXXX").string();
+    explicit TempFolder(
+        const std::filesystem::path& under = std::filesystem::temp_directory_path()) {
+        auto name = (under / "placet-test-XXXXXX").string();
         REQUIRE(::mkdtemp(name.data()) != nullptr);
         path_ = name;
     }
