@@ -214,8 +214,6 @@ void Session::record_wrong_pins() {
 }
 
 void Session::take(const Written& written) {
-    const bool was_open = state_.conference->vote_under_way();
-    const auto phase = was_open ? std::optional(state_.conference->run->phase) : std::nullopt;
     const auto before = std::exchange(state_.conference, written.conference);
     watch_silence(*before);
     if (!before->question && state_.conference->question)
@@ -226,7 +224,9 @@ void Session::take(const Written& written) {
     state_.checkpoint_note = written.checkpoint_note;
     state_.health.mark_kept = written.marked;
     const auto& run = state_.conference->run;
-    if (run && (!phase || *phase != run->phase)) follow(run->phase);
+    const bool moved = run && (!before->run || before->run->start.run != run->start.run ||
+                               before->run->phase != run->phase);
+    if (moved) follow(run->phase);
     watch_lot();
 
     if (const auto sent = wrong_pins_sent_.extract(written.ticket)) {

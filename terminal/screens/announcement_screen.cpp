@@ -168,6 +168,7 @@ AnnouncementView view_announcement(const AppState& state, const Phrases& phrases
         .sentence = phrases(decision.sentence),
         .attached_title = decision.statements.empty() ? phrases("No statement is attached")
                                                       : phrases("Attached to this decision"),
+        .badge_prompt = phrases("Delegations: present your badge to make a statement"),
         .qr_caption = phrases("Photograph this: it proves the record up to here"),
         .qr_detail = phrases("Signed checkpoint of {n} entry", "Signed checkpoint of {n} entries",
                              static_cast<std::int64_t>(state.position.size)),
@@ -188,17 +189,22 @@ std::optional<Intent> draw_announcement(Canvas& canvas, const AnnouncementView& 
     const R& all = content_area;
     const R main{all.x, all.y, all.w - side_width - Layout::gap, all.h};
     draw_sentence(canvas, {main.x, main.y, main.w, sentence_height}, view);
+    std::optional<Intent> intent;
+    const R badge{main.x, main.bottom() - size::button, main.w, size::button};
+    if (badge_field(canvas, badge, {.prompt = view.badge_prompt}, draft.identify.typed))
+        intent = PresentBadge{take_secret(draft.identify.typed)};
+    if (auto asked = draw_side(canvas, {all.end() - side_width, all.y, side_width, all.h}, view))
+        intent = std::move(asked);
     if (view.figures.empty()) {
-        const float attached_from = sentence_height + gap;
-        draw_attached(canvas, {main.x, main.y + attached_from, main.w, main.h - attached_from},
-                      view);
-        return draw_side(canvas, {all.end() - side_width, all.y, side_width, all.h}, view);
+        const float from = main.y + sentence_height + gap;
+        draw_attached(canvas, {main.x, from, main.w, badge.y - gap - from}, view);
+        return intent;
     }
     const R figures{main.x, main.y + sentence_height + gap, main.w, figures_height};
     draw_figures(canvas, figures, view.figures);
     const float table_from = figures.bottom() + gap;
-    draw_table(canvas, {main.x, table_from, main.w, main.bottom() - table_from}, view, draft);
-    return draw_side(canvas, {all.end() - side_width, all.y, side_width, all.h}, view);
+    draw_table(canvas, {main.x, table_from, main.w, badge.y - gap - table_from}, view, draft);
+    return intent;
 }
 
 }  // namespace placet::terminal

@@ -5,6 +5,7 @@
 #include "terminal/app_state.h"
 #include "terminal/phrases.h"
 #include "terminal/qr_code.h"
+#include "terminal/screens/identify_screen.h"
 #include "terminal/screens/review_screen.h"
 
 namespace placet::terminal {
@@ -20,6 +21,7 @@ struct AnnouncementView {
     std::string attached_title = {};
     std::vector<std::string> attached = {};  // statements and corrections
     std::string delegations = {};            // empty: none can be attached now
+    std::string badge_prompt = {};
     QrCode checkpoint = {};
     std::string qr_caption = {}, qr_detail = {};
     std::string home = {};
@@ -27,6 +29,7 @@ struct AnnouncementView {
 
 struct AnnouncementDraft {
     std::size_t page = 0;
+    IdentifyDraft identify = {};
 };
 
 /// Of the last decision, by a vote or without one. Requires that there is one that stands.
