@@ -59,6 +59,8 @@ Benchmark disk_benchmark();
 // rules_bench.cpp
 Benchmark replay_benchmark();
 Benchmark decide_benchmark();
+// screen_bench.cpp
+Benchmark screens_benchmark();
 // founding_bench.cpp
 Benchmark accreditation_benchmark();
 

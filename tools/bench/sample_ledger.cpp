@@ -13,7 +13,7 @@ using namespace placet::ledger;
 
 namespace {
 
-SigningKey key_of(std::string_view label) {
+SigningKey labelled_key(std::string_view label) {
     return SigningKey::from_seed(sha256(bytes_of(fmt::format("placet-bench {}", label))));
 }
 
@@ -123,7 +123,7 @@ Result<SampleConference> SampleConference::read(const std::filesystem::path& pac
     sample.plan_.package = *std::move(read);
     sample.plan_.persons = demonstration_persons(sample.plan_.package, 1000);
     for (auto& person : sample.plan_.persons) {
-        const auto& key = sample.keys_.emplace(person.id, key_of(person.id)).first->second;
+        const auto& key = sample.keys_.emplace(person.id, labelled_key(person.id)).first->second;
         person.key = key.public_key();
         if (person.role != Role::delegate) continue;
         sample.delegations_.push_back(person.participant);
@@ -132,13 +132,15 @@ Result<SampleConference> SampleConference::read(const std::filesystem::path& pac
     return sample;
 }
 
-SigningKey SampleConference::terminal_key() { return key_of("desk"); }
+SigningKey SampleConference::key_of(const PersonId& person) { return labelled_key(person); }
+
+SigningKey SampleConference::terminal_key() { return labelled_key("desk"); }
 
 Result<Done> SampleConference::found(const std::filesystem::path& path) const {
-    const auto root = key_of("root");
+    const auto root = labelled_key("root");
     std::vector<NewBadge> badges;
     for (const auto& person : plan_.persons)
-        badges.push_back({.person = person, .key = key_of(person.id), .secret = Secret(16)});
+        badges.push_back({.person = person, .key = labelled_key(person.id), .secret = Secret(16)});
     const auto charter = charter_of(plan_, root.public_key(), terminal_key().public_key());
     auto unnamed = found_conference(path, plan_, charter, badges, root, terminal_key());
     if (!unnamed) return unnamed.error();

@@ -19,6 +19,10 @@ public:
 
     const std::vector<ledger::ParticipantId>& delegations() const { return delegations_; }
     static SigningKey terminal_key();
+    static SigningKey key_of(const ledger::PersonId& person);
+    const ledger::PersonId& delegate_of(const ledger::ParticipantId& delegation) const {
+        return delegates_.at(delegation);
+    }
 
     /// Founds it at this path, which must not exist. Fails as found_conference does.
     Result<Done> found(const std::filesystem::path& path) const;
