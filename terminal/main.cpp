@@ -6,6 +6,7 @@
 #include "terminal/background_audit.h"
 #include "terminal/desk.h"
 #include "terminal/opening.h"
+#include "terminal/sheet_printer.h"
 #include "terminal/test_hook.h"
 
 #include <unistd.h>
@@ -26,7 +27,7 @@ struct Options {
     std::filesystem::path ledger = {};
     std::filesystem::path keys = {};
     std::filesystem::path terminal_key = {}, passphrase_file = {}, key_store = {};
-    std::filesystem::path mark = {}, phrases = {};
+    std::filesystem::path mark = {}, phrases = {}, sheets = {};
     std::string size = "1920x1080";
     bool windowed = false, test_hook = false;
 };
@@ -72,6 +73,11 @@ void add_options(CLI::App& program, Options& options) {
         .add_option("--phrases", options.phrases,
                     "A gettext catalogue of the interface; English without one")
         ->type_name("FILE");
+    program
+        .add_option("--sheets", options.sheets,
+                    "A folder in which the sheet of every decision is written as PDF")
+        ->type_name("FOLDER")
+        ->check(CLI::ExistingDirectory);
     program.add_flag("--windowed", options.windowed, "In a window that can be closed");
     program.add_option("--size", options.size, "Of the window, in pixels")
         ->type_name("WxH")
@@ -136,12 +142,15 @@ int run(const Options& options, std::pair<int, int> size) {
     const auto key = opened->verifier_key();
     ledger::Writer writer(*std::move(opened), wake);
     BackgroundAudit auditor(writer, key, std::filesystem::temp_directory_path(), wake);
+    std::optional<SheetPrinter> printer;
+    if (!options.sheets.empty()) printer.emplace(options.sheets, wake);
     Session session({.writer = writer,
                      .keys = *keys,
                      .auditor = auditor,
                      .now_ms = monotonic_ms,
                      .wake = wake,
-                     .build = std::string(ledger::build_name())},
+                     .build = std::string(ledger::build_name()),
+                     .printer = printer ? &*printer : nullptr},
                     *std::move(state));
     Desk desk(session, *std::move(phrases));
     (*window)->run(desk, hook.get());

@@ -41,6 +41,13 @@ Notice notice_of(const Error& error) {
     return {.what = error.detail, .safe = "All that was recorded before stands."};
 }
 
+Notice notice_of_paper(const Error& error) {
+    return {.what = "The sheet of a decision was not written ({detail}).",
+            .safe = "The decision is recorded. Paper changes nothing in it.",
+            .now = "Go on with the meeting. The sheet can be made later, by placet sheet.",
+            .values = {{"detail", error.detail}}};
+}
+
 std::optional<Notice> notice_after_restart(const ledger::Conference& conference) {
     if (!conference.vote_under_way()) return std::nullopt;
     const bool by_badge = conference.run->start.method == ledger::Method::recorded;

@@ -11,6 +11,9 @@ namespace placet::terminal {
 /// written is grave.
 Notice notice_of(const Error& error);
 
+/// The sheet of a decision was not written. Never grave: the decision stands in the ledger.
+Notice notice_of_paper(const Error& error);
+
 /// The kiosk was started while a vote is under way: up to where it is recorded, and how a delegate
 /// learns whether its ballot is. Nothing if no vote is under way.
 std::optional<Notice> notice_after_restart(const ledger::Conference& conference);

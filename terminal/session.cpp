@@ -223,6 +223,7 @@ void Session::take(const Written& written) {
     state_.position = written.position;
     state_.checkpoint_note = written.checkpoint_note;
     state_.health.mark_kept = written.marked;
+    print(written);
     const auto& run = state_.conference->run;
     const bool moved = run && (!before->run || before->run->start.run != run->start.run ||
                                before->run->phase != run->phase);
@@ -269,6 +270,21 @@ void Session::refuse(const Error& error) {
     state_.health.writing_stopped = state_.notice->grave;
 }
 
+/// Of a decision there is paper, if somebody prints.
+void Session::print(const Written& written) const {
+    if (parts_.printer == nullptr || !written.result) return;
+    if (written.conference->decision_of_entry(written.result->entry.leaf) != nullptr)
+        parts_.printer->print(written.conference, written.checkpoint_note);
+}
+
+void Session::tell_of_paper() {
+    if (parts_.printer == nullptr) return;
+    const auto trouble = parts_.printer->take_trouble();
+    if (!trouble || (state_.notice && state_.notice->grave)) return;
+    state_.notice = notice_of_paper(*trouble);
+    ++state_.revision;
+}
+
 // ---- time
 
 void Session::poll() {
@@ -283,6 +299,7 @@ void Session::poll() {
         }
     next_name();
     record_wrong_pins();
+    tell_of_paper();
     if (auto audit = parts_.auditor.view(); audit != state_.audit) {
         state_.audit = std::move(audit);
         ++state_.revision;

@@ -8,6 +8,7 @@
 #include "terminal/auditor.h"
 #include "terminal/key_opening.h"
 #include "terminal/officers.h"
+#include "terminal/printer.h"
 
 namespace placet::terminal {
 
@@ -31,6 +32,7 @@ public:
         std::function<std::int64_t()> now_ms;  // monotonic
         std::function<void()> wake;            // from any thread: poll is due
         std::string build = {};
+        Printer* printer = nullptr;  // nothing is printed without one
     };
 
     Session(Parts parts, AppState initial);
@@ -111,6 +113,8 @@ private:
     void ballot_written(const Result<ledger::Receipt>& result);
     void follow(ledger::RunPhase phase);
     void refuse(const Error& error);
+    void print(const ledger::Written& written) const;
+    void tell_of_paper();
     void draw_lot(PinPurpose purpose, ledger::LotDrawn drawn);
     void watch_lot();
     void answer_written(const Result<ledger::Receipt>& result);

@@ -63,7 +63,8 @@ void Kiosk::open(Ledger ledger) {
                                     .auditor = auditor_,
                                     .now_ms = [this] { return now_ms_; },
                                     .wake = wake,
-                                    .build = "test"},
+                                    .build = "test",
+                                    .printer = &printer_},
                      std::move(initial));
 }
 

@@ -20,6 +20,19 @@ struct SilentAuditor : terminal::Auditor {
     terminal::AuditView shown = {};
 };
 
+/// Keeps what it was told to print, and what a test says went wrong.
+struct SilentPrinter : terminal::Printer {
+    void print(std::shared_ptr<const ledger::Conference> then, std::string note) override {
+        decisions.push_back(then->decisions.back().sentence);
+        checkpoint_note = std::move(note);
+    }
+    std::optional<Error> take_trouble() override { return std::exchange(trouble, std::nullopt); }
+
+    std::vector<std::string> decisions = {};
+    std::string checkpoint_note = {};
+    std::optional<Error> trouble = {};
+};
+
 class Kiosk {
 public:
     static constexpr std::string_view pin = "246810";
@@ -34,6 +47,7 @@ public:
     const terminal::AppState& state() const { return session_->state(); }
     const ledger::Conference& conference() const { return *state().conference; }
     SilentAuditor& auditor() { return auditor_; }
+    SilentPrinter& printer() { return printer_; }
     ledger::Writer& writer() { return *writer_; }
     std::filesystem::path file() const { return folder_ / "test.ledger"; }
 
@@ -71,6 +85,7 @@ private:
     ConferenceBuilder builder_;
     ledger::KeyStore keys_;
     SilentAuditor auditor_;
+    SilentPrinter printer_;
     std::int64_t now_ms_ = 1'000'000;
     std::mutex mutex_;
     std::condition_variable woken_;

@@ -162,6 +162,30 @@ TEST_CASE("lock and announcement bear the seals of both officers, each after a P
           "ccc\tno\tState ccc\n");
 }
 
+TEST_CASE("a decision goes to the printer, and paper that fails stops nothing", "[terminal]") {
+    Kiosk kiosk({"aaa", "bbb", "ccc"});
+    kiosk.start_vote();
+    kiosk.cast("aaa", Choice::yes);
+    kiosk.handle(LeaveBallot{});
+    kiosk.handle(CloseVote{});
+    kiosk.enter(Kiosk::pin);
+    kiosk.handle(LockVote{});
+    kiosk.enter_both_pins();
+    CHECK(kiosk.printer().decisions.empty());
+    kiosk.handle(AnnounceResult{});
+    kiosk.enter_both_pins();
+    REQUIRE(kiosk.printer().decisions.size() == 1);
+    CHECK(kiosk.printer().decisions.front() == "Draft article 2 was adopted by 1 vote to none.");
+    CHECK(kiosk.printer().checkpoint_note == kiosk.state().checkpoint_note);
+
+    kiosk.printer().trouble = Error{Fault::full, "no space is left"};
+    kiosk.session().poll();
+    REQUIRE(kiosk.state().notice);
+    CHECK(kiosk.state().notice->safe == "The decision is recorded. Paper changes nothing in it.");
+    CHECK_FALSE(kiosk.state().notice->grave);
+    CHECK_FALSE(kiosk.state().health.writing_stopped);
+}
+
 TEST_CASE("an officer who is not signed in is asked to, and nothing is recorded", "[terminal]") {
     Kiosk kiosk({"aaa", "bbb", "ccc"});
     const auto before = kiosk.conference().size;
