@@ -16,8 +16,8 @@ namespace placet::tests {
 /// Goes with the test.
 class TempFolder {
 public:
-    explicit TempFolder(
-        const std::filesystem::path& under = std::filesystem::temp_directory_path()) {
+    TempFolder() : TempFolder(std::filesystem::temp_directory_path()) {}
+    explicit TempFolder(const std::filesystem::path& under) {
         auto name = (under / "placet-test-XXXXXX").string();
         REQUIRE(::mkdtemp(name.data()) != nullptr);
         path_ = name;
