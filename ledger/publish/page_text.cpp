@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 #include <filesystem>
+#include <set>
 #include <span>
 #include <vector>
 
@@ -107,19 +108,34 @@ std::size_t face_for(const Faces& faces, std::uint32_t point) {
     return 0;
 }
 
+std::string in_utf8(std::span<const std::uint32_t> points) {
+    std::string text;
+    for (const auto point : points) {
+        std::array<utf8proc_uint8_t, 4> bytes = {};
+        const auto length =
+            utf8proc_encode_char(static_cast<utf8proc_int32_t>(point), bytes.data());
+        text.append(bytes.begin(), bytes.begin() + length);
+    }
+    return text;
+}
+
+/// Neighbouring glyphs that stand for the same characters: a ligature, a letter with its marks.
+struct Cluster {
+    std::span<const raqm_glyph_t> glyphs;
+    std::string text;  // UTF-8
+};
+
 /// One shaped line.
 class Layout {
 public:
     Layout(const Faces& faces, std::string_view text) : line_(raqm_create(), raqm_destroy) {
-        const auto points = code_points(text);
+        auto points = code_points(text);
         if (points.empty()) return;
         // Drawing lets cairo set other sizes on the same faces.
         for (const auto& face : faces) FT_Set_Pixel_Sizes(face.face, 0, layout_size);
         raqm_set_text(line_.get(), points.data(), points.size());
         raqm_set_par_direction(line_.get(), RAQM_DIRECTION_DEFAULT);
         raqm_set_freetype_load_flags(line_.get(), FT_LOAD_NO_HINTING);
-        // Who copies a hash out of the page must get its letters, not the ligature ﬀ.
-        raqm_add_font_feature(line_.get(), "-liga", 5);
         std::size_t face = 0;
         for (std::size_t i = 0; i < points.size(); ++i) {
             if (i == 0 || !follows(points[i])) face = face_for(faces, points[i]);
@@ -127,9 +143,25 @@ public:
         }
         if (raqm_layout(line_.get())) glyphs_ = raqm_get_glyphs(line_.get(), &count_);
         right_to_left_ = reads_right_to_left(points);
+        points_ = std::move(points);
     }
 
     std::span<const raqm_glyph_t> glyphs() const { return {glyphs_, count_}; }
+    /// From left to right.
+    std::vector<Cluster> clusters() const {
+        std::set<std::size_t> starts = {points_.size()};
+        for (const auto& glyph : glyphs()) starts.insert(glyph.cluster);
+        std::vector<Cluster> result;
+        for (auto rest = glyphs(); !rest.empty();
+             rest = rest.subspan(result.back().glyphs.size())) {
+            const auto from = rest.front().cluster;
+            const auto other = std::find_if(rest.begin(), rest.end(),
+                                            [&](const auto& g) { return g.cluster != from; });
+            const auto points = std::span(points_).subspan(from, *starts.upper_bound(from) - from);
+            result.push_back({.glyphs = std::span(rest.begin(), other), .text = in_utf8(points)});
+        }
+        return result;
+    }
     bool right_to_left() const { return right_to_left_; }
     double width(double size) const {
         double sum = 0;
@@ -139,22 +171,32 @@ public:
 
 private:
     std::unique_ptr<raqm_t, decltype(&raqm_destroy)> line_;
+    std::vector<std::uint32_t> points_ = {};
     raqm_glyph_t* glyphs_ = nullptr;
     std::size_t count_ = 0;
     bool right_to_left_ = false;
 };
 
+/// Every cluster with its characters, so that who copies out of the page gets the letters of a hash
+/// and not a ligature, and Arabic letters and not their shapes.
 void draw(cairo_t* page, const Faces& faces, const Layout& layout, double x, double y,
           double size) {
     const double scale = size / (64.0 * layout_size);
     cairo_set_font_size(page, size);
-    for (const auto& glyph : layout.glyphs()) {
+    for (const auto& [glyphs, text] : layout.clusters()) {
         for (const auto& face : faces)
-            if (face.face == glyph.ftface) cairo_set_font_face(page, face.cairo);
-        const cairo_glyph_t placed{
-            .index = glyph.index, .x = x + glyph.x_offset * scale, .y = y - glyph.y_offset * scale};
-        cairo_show_glyphs(page, &placed, 1);
-        x += glyph.x_advance * scale;
+            if (face.face == glyphs.front().ftface) cairo_set_font_face(page, face.cairo);
+        std::vector<cairo_glyph_t> placed;
+        for (const auto& glyph : glyphs) {
+            placed.push_back({.index = glyph.index,
+                              .x = x + glyph.x_offset * scale,
+                              .y = y - glyph.y_offset * scale});
+            x += glyph.x_advance * scale;
+        }
+        const cairo_text_cluster_t whole{.num_bytes = static_cast<int>(text.size()),
+                                         .num_glyphs = static_cast<int>(placed.size())};
+        cairo_show_text_glyphs(page, text.data(), whole.num_bytes, placed.data(), whole.num_glyphs,
+                               &whole, 1, {});
     }
 }
 
