@@ -2,6 +2,7 @@
 
 #include "ledger/procedure/correction_note.h"
 #include "ledger/procedure/show_of_hands.h"
+#include "ledger/procedure/state_order.h"
 #include "ledger/record_text.h"
 
 #include <fmt/format.h>
@@ -16,8 +17,9 @@ std::string names_of(const Conference& conference, const std::vector<Participant
                      Length length) {
     const std::size_t shown = length == Length::whole ? ids.size() : 12;
     std::vector<std::string> names;
-    for (std::size_t i = 0; i < std::min(ids.size(), shown); ++i)
-        names.push_back(participant_name(conference, ids[i]));
+    for (const auto& id : ids) names.push_back(participant_name(conference, id));
+    std::ranges::sort(names, {}, collation_key);
+    names.resize(std::min(names.size(), shown));
     auto text = fmt::format("{}", fmt::join(names, ", "));
     if (ids.size() > shown) text += fmt::format(" and {} more", ids.size() - shown);
     return text;

@@ -56,8 +56,9 @@ TEST_CASE("numbers and nouns agree", "[ledger]") {
 
 TEST_CASE("of many names the first twelve are told", "[ledger]") {
     PresenceNoted noted;
-    for (int i = 0; i < 15; ++i) noted.arrived.push_back("S" + std::to_string(i));
-    CHECK(words(noted) == "Present: S0, S1, S2, S3, S4, S5, S6, S7, S8, S9, S10, S11 and 3 more.");
+    for (int i = 0; i < 15; ++i)
+        noted.arrived.push_back(std::string("S") + static_cast<char>('A' + i));
+    CHECK(words(noted) == "Present: SA, SB, SC, SD, SE, SF, SG, SH, SI, SJ, SK, SL and 3 more.");
 }
 
 TEST_CASE("times are told in UTC", "[ledger]") {
@@ -151,4 +152,13 @@ TEST_CASE("meetings are numbered as they are spoken of", "[ledger]") {
         {1, "1st"},   {2, "2nd"},   {3, "3rd"},   {4, "4th"},     {11, "11th"},  {12, "12th"},
         {13, "13th"}, {21, "21st"}, {22, "22nd"}, {103, "103rd"}, {111, "111th"}};
     for (const auto& [number, words] : said) CHECK(ordinal(number) == words);
+}
+
+TEST_CASE("delegations are listed in English alphabetical order, not in that of their ids",
+          "[ledger]") {
+    Conference conference;
+    conference.participants["BUR"] = {.id = "BUR", .name = "Myanmar"};
+    conference.participants["CAN"] = {.id = "CAN", .name = "Canada"};
+    CHECK(in_words({.record = PresenceNoted{.arrived = {"BUR", "CAN"}}}, conference) ==
+          "Present: Canada, Myanmar.");
 }
