@@ -10,7 +10,8 @@
 namespace placet::terminal {
 namespace {
 
-/// In Arabic a value keeps its own direction: "entry 41", a State's name in Latin letters.
+/// In Arabic a value keeps its own direction: "entry 41", a State's name in Latin letters. A place
+/// without a value, or without its end, stays as it is written: better odd than lost.
 std::string filled(std::string_view sentence, const Phrases::Values& values,
                    std::string_view language) {
     const bool isolate = reads_right_to_left(language);
@@ -21,10 +22,14 @@ std::string filled(std::string_view sentence, const Phrases::Values& values,
         if (open == std::string_view::npos) break;
         sentence.remove_prefix(open);
         const auto close = std::min(sentence.find('}'), sentence.size() - 1);
-        const auto name = sentence.substr(1, close - 1);
-        for (const auto& [place, value] : values)
-            if (place == name) text += isolate ? isolated_text(value) : value;
-        sentence.remove_prefix(close + 1);
+        const auto place = sentence.substr(0, close + 1);
+        const auto named = std::ranges::find_if(
+            values, [&](const auto& value) { return place == "{" + value.first + "}"; });
+        if (named == values.end())
+            text += place;
+        else
+            text += isolate ? isolated_text(named->second) : named->second;
+        sentence.remove_prefix(place.size());
     }
     return text;
 }

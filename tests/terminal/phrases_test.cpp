@@ -93,6 +93,13 @@ TEST_CASE("what is not translated, or not surely, stays English", "[terminal]") 
     CHECK(phrases("{n} entry", "{n} entries", 2) == "2 entries");
 }
 
+TEST_CASE("a sentence loses nothing to a place without a value or without an end", "[terminal]") {
+    const Phrases english;
+    CHECK(english("Entry {entry} of {run}", {{"entry", "41"}}) == "Entry 41 of {run}");
+    CHECK(english("{n{ entry", {{"n", "1"}}) == "{n{ entry");
+    CHECK(english("Done {", {{"n", "1"}}) == "Done {");
+}
+
 TEST_CASE("in Arabic, names and what is not translated keep their own direction", "[terminal]") {
     const TempFolder folder;
     tests::write_file(folder / "ar.po",
