@@ -14,28 +14,30 @@ struct Fold {
     EntryRef place;
 
     void operator()(const Charter& r) const {
-        conference.charter = r;
+        conference.charter = std::make_shared<const Charter>(r);
         conference.charter_leaf = entry.leaf;
         if (auto profile = profile_from_fields(r.profile)) conference.profile = *std::move(profile);
     }
     // The presence register holds those who have the vote, so that it is the quorum's figure.
     void operator()(const Participation& r) const {
+        auto& participants = conference.participants.change();
         for (const auto& participant : r.registered) {
-            conference.participants[participant.id] = participant;
+            participants[participant.id] = participant;
             if (participant.credentials == Credentials::rejected)
                 conference.present.erase(participant.id);
         }
         for (const auto& id : r.withdrawn) {
-            conference.participants.erase(id);
+            participants.erase(id);
             conference.present.erase(id);
         }
     }
     void operator()(const Accreditation& r) const {
-        for (const auto& person : r.persons) conference.persons[person.id] = person;
+        auto& persons = conference.persons.change();
+        for (const auto& person : r.persons) persons[person.id] = person;
     }
     // A unit that is known gets its new text in its place; a new one follows the unit before it.
     void operator()(const TextRegister& r) const {
-        auto& units = conference.text_units;
+        auto& units = conference.text_units.change();
         auto next = units.end();
         for (const auto& unit : r.units) {
             const auto known = std::ranges::find(units, unit.id, &TextUnit::id);
@@ -74,6 +76,7 @@ struct Fold {
     void operator()(const Ballot& r) const {
         conference.run->ballots[r.delegation].push_back(
             {.ballot = r, .person = sealer(), .entry = place});
+        if (const auto id = ballot_id_of(r.id)) conference.run->ballot_ids.push_back(*id);
     }
     void operator()(const LotCommitted& r) const { conference.run->lot_commitment = r; }
     void operator()(const LotDrawn& r) const { conference.run->lot = r; }
@@ -88,7 +91,7 @@ struct Fold {
                             .delegation = r.delegation,
                             .id = r.id,
                             .choice = choice_of(r.answer)};
-        run.ballots[r.delegation] = {{.ballot = ballot, .person = sealer(), .entry = place}};
+        run.ballots[r.delegation].push_back({.ballot = ballot, .person = sealer(), .entry = place});
     }
     void operator()(const HandsCounted& r) const {
         conference.run->hand_counts.push_back({r, sealer(), place});
@@ -171,7 +174,8 @@ struct Fold {
     void operator()(const LateFlagRuled& r) const {
         if (!r.before_gavel) return;
         if (!conference.consensus) {
-            auto& decision = *std::ranges::find_if(conference.decisions, [&](const Decision& d) {
+            auto& decisions = conference.decisions.change();
+            auto& decision = *std::ranges::find_if(decisions, [&](const Decision& d) {
                 return d.consensus && d.consensus->gavel_entry->leaf == r.gavel;
             });
             decision.rescinded = true;
@@ -201,9 +205,9 @@ struct Fold {
         return entry.seals.empty() ? PersonId{} : entry.seals.front().person;
     }
     Decision* decision_of(const Hash& leaf) const {
-        const auto found = std::ranges::find(conference.decisions, leaf,
-                                             [](const Decision& d) { return d.entry.leaf; });
-        return found == conference.decisions.end() ? nullptr : &*found;
+        if (conference.decision_of_entry(leaf) == nullptr) return nullptr;  // and nothing changes
+        auto& decisions = conference.decisions.change();
+        return &*std::ranges::find(decisions, leaf, [](const Decision& d) { return d.entry.leaf; });
     }
     static Choice choice_of(Answer answer) {
         if (answer == Answer::yes) return Choice::yes;
@@ -213,6 +217,15 @@ struct Fold {
 };
 
 }  // namespace
+
+std::optional<BallotId> ballot_id_of(std::string_view text) {
+    BallotId id = {};
+    if (text.size() != id.size() ||
+        text.find_first_not_of("0123456789abcdef") != std::string_view::npos)
+        return std::nullopt;
+    std::ranges::copy(text, id.begin());
+    return id;
+}
 
 bool Position::contested() const {
     return std::ranges::any_of(standing, [&](const CastBallot& cast) {

@@ -4,6 +4,7 @@
 
 #include "ledger/procedure/rule_profile.h"
 #include "ledger/procedure/run.h"
+#include "ledger/procedure/shared.h"
 
 #include <map>
 #include <memory>
@@ -92,22 +93,21 @@ struct AnnulledRun {
 };
 
 struct Conference {
-    std::optional<Charter> charter = {};
+    std::shared_ptr<const Charter> charter = {};
     Hash charter_leaf = {};
     RuleProfile profile = {};
-    std::map<ParticipantId, Participant> participants = {};  // registered and not withdrawn
-    std::map<PersonId, Person> persons = {};
-    std::vector<TextUnit> text_units = {};  // in the order of the convention
-    std::optional<Meeting> meeting = {};    // open or suspended
-    std::int64_t last_meeting = 0;          // the highest number given so far, as of questions
+    Shared<std::map<ParticipantId, Participant>> participants = {};  // registered, not withdrawn
+    Shared<std::map<PersonId, Person>> persons = {};
+    Shared<std::vector<TextUnit>> text_units = {};  // in the order of the convention
+    std::optional<Meeting> meeting = {};            // open or suspended
+    std::int64_t last_meeting = 0;  // the highest number given so far, as of questions
     std::int64_t last_question = 0;
-    std::set<ParticipantId> present = {};     // as noted in this meeting, with the right to vote
-    std::optional<Question> question = {};    // before the meeting, not yet decided
-    std::optional<Consensus> consensus = {};  // proposed and not yet confirmed or set aside
-    /// The open run, or the last one that ended. Ballots of a run that ended bear on nothing more
-    /// and may be missing after a restart.
+    Shared<std::set<ParticipantId>> present = {};  // with the right to vote, in this meeting
+    std::optional<Question> question = {};         // before the meeting, not yet decided
+    std::optional<Consensus> consensus = {};       // proposed and not yet confirmed or set aside
+    /// The open run, or the last that ended, whose ballots may be missing after a restart.
     std::optional<Run> run = {};
-    std::vector<Decision> decisions = {};  // all, the rescinded too
+    Shared<std::vector<Decision>> decisions = {};  // all, the rescinded too
     std::vector<AnnulledRun> annulled = {};
     bool closed = false;  // nothing follows
     std::map<PersonId, int> pins_refused = {};

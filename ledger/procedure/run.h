@@ -1,11 +1,14 @@
 // run.h: one vote on its way from start to announcement, as the entries so far have it.
 #pragma once
 
+#include "ledger/procedure/shared.h"
 #include "ledger/record.h"
 
+#include <array>
 #include <map>
 #include <optional>
 #include <set>
+#include <string_view>
 #include <vector>
 
 namespace placet::ledger {
@@ -16,6 +19,13 @@ struct EntryRef {
     Hash leaf = {};
     std::int64_t wall_ms = 0;
 };
+
+/// The 32 digits of a ballot's id, without a place of their own in memory: a new one is compared
+/// with all that were cast.
+using BallotId = std::array<char, 32>;
+
+/// Nothing unless it is 32 lower-case hex digits.
+std::optional<BallotId> ballot_id_of(std::string_view text);
 
 /// A ballot as it stands in the ledger.
 struct CastBallot {
@@ -53,7 +63,8 @@ struct Run {
     EntryRef start_entry = {};
     RunPhase phase = RunPhase::voting;
     /// All, in entry order. Of a roll-call: the standing answer of each delegation, as a ballot.
-    std::map<ParticipantId, std::vector<CastBallot>> ballots = {};
+    std::map<ParticipantId, Shared<std::vector<CastBallot>>> ballots = {};
+    std::vector<BallotId> ballot_ids = {};                           // of all that were cast
     std::optional<LotCommitted> lot_commitment = {};                 // of a roll-call
     std::optional<LotDrawn> lot = {};                                // of a roll-call
     std::map<ParticipantId, std::vector<NotedAnswer>> answers = {};  // of a roll-call: all

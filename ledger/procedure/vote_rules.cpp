@@ -10,18 +10,9 @@
 namespace placet::ledger {
 namespace {
 
-bool is_ballot_id(std::string_view text) {
-    return text.size() == 32 &&
-           text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
-}
-
 Result<Done> check_id(const Run& run, const Ballot& ballot) {
-    bool known = false;
-    for (const auto& [id, cast] : run.ballots)
-        known = known || std::ranges::any_of(cast, [&](const CastBallot& one) {
-                    return one.ballot.id == ballot.id;
-                });
-    if (!known && is_ballot_id(ballot.id)) return Done{};
+    const auto id = ballot_id_of(ballot.id);
+    if (id && std::ranges::find(run.ballot_ids, *id) == run.ballot_ids.end()) return Done{};
     return refused_entry("A ballot has a new id of 32 hex digits; this one is not.",
                          "Cast it again; the terminal draws another id.");
 }

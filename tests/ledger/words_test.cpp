@@ -10,9 +10,9 @@ namespace {
 /// The sentence about this record, in a conference of two.
 std::string words(const Record& record) {
     Conference conference;
-    conference.participants["BRA"] = {.id = "BRA", .name = "Brazil"};
-    conference.participants["CIV"] = {.id = "CIV", .name = "Côte d’Ivoire"};
-    conference.persons["chair"] = {.id = "chair", .name = "A. Chair"};
+    conference.participants.change()["BRA"] = {.id = "BRA", .name = "Brazil"};
+    conference.participants.change()["CIV"] = {.id = "CIV", .name = "Côte d’Ivoire"};
+    conference.persons.change()["chair"] = {.id = "chair", .name = "A. Chair"};
     return in_words({.record = record}, conference);
 }
 
@@ -157,8 +157,8 @@ TEST_CASE("meetings are numbered as they are spoken of", "[ledger]") {
 TEST_CASE("delegations are listed in English alphabetical order, not in that of their ids",
           "[ledger]") {
     Conference conference;
-    conference.participants["BUR"] = {.id = "BUR", .name = "Myanmar"};
-    conference.participants["CAN"] = {.id = "CAN", .name = "Canada"};
+    conference.participants.change()["BUR"] = {.id = "BUR", .name = "Myanmar"};
+    conference.participants.change()["CAN"] = {.id = "CAN", .name = "Canada"};
     CHECK(in_words({.record = PresenceNoted{.arrived = {"BUR", "CAN"}}}, conference) ==
           "Present: Canada, Myanmar.");
 }

@@ -31,7 +31,7 @@ std::string note(const std::vector<std::pair<std::string, Choice>>& corrections)
                                                                      {"HRV", "Croatia"},
                                                                      {"TUR", "Türkiye"},
                                                                      {"ZWE", "Zimbabwe"}})
-        conference.participants[id] = {.id = id, .name = name};
+        conference.participants.emplace(id, Participant{.id = id, .name = name});
     Decision decision;
     for (const auto& [id, intended] : corrections)
         decision.corrections.push_back({.delegation = id, .intended = intended});

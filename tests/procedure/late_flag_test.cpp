@@ -94,7 +94,7 @@ TEST_CASE("a late flag is ruled on at once, in the same meeting", "[procedure]")
         CHECK(too_late(spine, ruling));
     }
     SECTION("not after another text took the place of the one adopted") {
-        auto units = spine.conference.text_units;
+        auto units = spine.conference.text_units.get();
         units.front().texts["en"] = hash_named("revised");
         spine.take(TextRegister{{units.front()}});
         CHECK(too_late(spine, ruling));

@@ -300,7 +300,7 @@ TEST_CASE("a roll-call whose positions are not its answers is not announced", "[
     auto run = *spine.conference.run;
     CHECK(tally(run));
     SECTION("a position that nobody answered") {
-        run.ballots.at("AAA").front().ballot.choice = Choice::no;
+        run.ballots.at("AAA").change().front().ballot.choice = Choice::no;
     }
     SECTION("an answer that is no position") {
         run.answers.at("AAA").back().answer.answer = Answer::abstain;

@@ -205,7 +205,7 @@ TEST_CASE("the voting table names every State in English alphabetical order", "[
           "CCC\tno\tTuvalu\n"
           "AAA\tabsent\tZambia\n");
 
-    auto& cast = spine.conference.run->ballots["BBB"];
+    auto& cast = spine.conference.run->ballots["BBB"].change();
     cast.push_back(cast.front());
     cast.back().ballot.id = "another";
     cast.back().ballot.choice = Choice::no;

@@ -52,10 +52,11 @@ std::vector<ParticipantId> roll(const Conference& conference) {
 
 Conference founded() {
     Conference conference;
-    conference.charter = Charter{.conference = package().id,
-                                 .title = package().title,
-                                 .nonce = "00112233445566778899aabbccddeeff",
-                                 .units = package().units};
+    conference.charter =
+        std::make_shared<const Charter>(Charter{.conference = package().id,
+                                                .title = package().title,
+                                                .nonce = "00112233445566778899aabbccddeeff",
+                                                .units = package().units});
     conference.profile = must(profile_from_fields(package().profile));
     for (const auto& state : package().states)
         conference.participants.emplace(state.id,
@@ -64,7 +65,7 @@ Conference founded() {
                                                     .board = state.board,
                                                     .credentials = Credentials::accepted});
     conference.text_units = package().texts;
-    for (auto& unit : conference.text_units)
+    for (auto& unit : conference.text_units.change())
         for (const auto language : official_languages)
             unit.texts.emplace(language, sha256(bytes_of(text_to_be_imported)));
     for (const auto& [id, name, role] :

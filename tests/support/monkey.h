@@ -45,7 +45,8 @@ private:
         std::string ballot = {};      // the delegate who stands there to vote
         std::string delegation = {};  // or to speak
         std::uint64_t run = 0;        // the entry of its start; of a vote by badges
-        std::map<ledger::ParticipantId, std::vector<ledger::CastBallot>> ballots = {};
+        std::map<ledger::ParticipantId, ledger::Shared<std::vector<ledger::CastBallot>>> ballots =
+            {};
         std::string items = {};
     };
     struct Receipt {  // was shown to a delegate as recorded

@@ -67,7 +67,8 @@ TEST_CASE("there is one next step, and it follows the meeting", "[terminal]") {
 TEST_CASE("while a vote is open the room sees who has voted and never how", "[terminal]") {
     const auto one = voting_state();
     const auto other = changed(one, [](Conference& c) {
-        for (auto& [id, ballots] : c.run->ballots) ballots.front().ballot.choice = Choice::no;
+        for (auto& [id, ballots] : c.run->ballots)
+            ballots.change().front().ballot.choice = Choice::no;
     });
     const auto a = view_vote(one, english), b = view_vote(other, english);
     CHECK(a.voted == 60);
