@@ -89,6 +89,7 @@ struct PressedAnswer {
 struct DelegationDesk {
     ledger::PersonId person = {};  // of the badge; empty if an officer notes it
     ledger::ParticipantId delegation = {};
+    std::optional<std::uint64_t> awaited = {};   // the ticket of what is being saved for it
     std::optional<std::uint64_t> recorded = {};  // the entry of what was done last
 };
 

@@ -244,7 +244,8 @@ void Session::take(const Written& written) {
         return ballot_written(written.result);
     if (state_.pressed_answer) return answer_written(written.result);
     if (!written.result) return refuse(written.result.error());
-    if (state_.delegation) state_.delegation->recorded = written.result->entry.seq;
+    if (state_.delegation && state_.delegation->awaited == written.ticket)
+        state_.delegation->recorded = written.result->entry.seq;
 }
 
 /// The screen goes with the vote.

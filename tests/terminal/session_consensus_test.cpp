@@ -1,0 +1,116 @@
+// The session where a text is adopted without a vote, and where delegations speak.
+#include "tests/support/kiosk.h"
+#include "tests/support/results.h"
+
+#include <catch2/catch.hpp>
+
+using namespace placet;
+using namespace placet::ledger;
+using namespace placet::terminal;
+using tests::Kiosk;
+
+namespace {
+
+/// The text is proposed, and its silence has begun.
+struct Proposed : Kiosk {
+    Proposed() : Kiosk({"aaa", "bbb", "ccc"}) {
+        sign_in_officers();
+        act(OpenMeeting{});
+        act(NotePresence{.arrived = builder().participants()});
+        act(ProposeAdoption{"article-2"});
+        REQUIRE(conference().consensus);
+    }
+
+    void act(const Intent& intent) {
+        handle(intent);
+        settle();
+        REQUIRE_FALSE(state().notice);
+    }
+    void wait_for_the_silence() {
+        advance(conference().profile.silence_seconds * 1000);
+        REQUIRE(state().silence->over());
+    }
+    /// Nothing is recorded; the sentence is shown.
+    void refuses(const Intent& intent, std::string_view words) {
+        const auto size = state().position;
+        handle(intent);
+        settle();
+        REQUIRE(state().notice);
+        CHECK_THAT(state().notice->what, Catch::Matchers::Contains(std::string(words)));
+        CHECK(state().position == size);
+        handle(DismissNotice{});
+    }
+};
+
+}  // namespace
+
+TEST_CASE("the gavel does not fall before the silence is over", "[terminal]") {
+    Proposed kiosk;
+    kiosk.refuses(Gavel{}, "silence");
+    kiosk.advance(kiosk.conference().profile.silence_seconds * 1000 - 1);
+    kiosk.refuses(Gavel{}, "silence");
+    kiosk.advance(1);
+    kiosk.act(Gavel{});
+    CHECK(kiosk.conference().decisions.empty());  // the secretary has not confirmed it
+    kiosk.handle(ConfirmConsensus{});
+    kiosk.enter(Kiosk::pin);
+    kiosk.settle();
+    REQUIRE(kiosk.conference().decisions.size() == 1);
+    CHECK_THAT(kiosk.conference().decisions.front().sentence,
+               Catch::Matchers::Contains("without a vote"));
+}
+
+TEST_CASE("the decision says by consensus only if the chair said so", "[terminal]") {
+    Proposed kiosk;
+    kiosk.wait_for_the_silence();
+    kiosk.act(Gavel{ConsensusLabel::by_consensus});
+    kiosk.handle(ConfirmConsensus{});
+    kiosk.enter(Kiosk::pin);
+    kiosk.settle();
+    REQUIRE(kiosk.conference().decisions.size() == 1);
+    CHECK_THAT(kiosk.conference().decisions.front().sentence,
+               Catch::Matchers::Contains("by consensus"));
+}
+
+TEST_CASE("an objection stops the gavel until it is withdrawn and all have heard so",
+          "[terminal]") {
+    Proposed kiosk;
+    kiosk.wait_for_the_silence();
+    kiosk.identify("bbb-1");
+    kiosk.act(Object{});
+    CHECK(kiosk.state().delegation->recorded);
+    kiosk.act(LeaveDelegation{});
+    kiosk.refuses(Gavel{}, "objection");
+
+    kiosk.identify("bbb-1");
+    kiosk.act(WithdrawObjection{});
+    kiosk.act(LeaveDelegation{});
+    kiosk.refuses(Gavel{}, "silence");
+    kiosk.wait_for_the_silence();
+    kiosk.act(Gavel{});
+}
+
+TEST_CASE("what is recorded for one delegation is not shown as recorded for another",
+          "[terminal]") {
+    Proposed kiosk;
+    kiosk.handle(OpenDelegation{"aaa"});
+    kiosk.handle(Object{});
+    kiosk.handle(LeaveDelegation{});
+    kiosk.handle(OpenDelegation{"bbb"});
+    kiosk.settle();
+    REQUIRE(kiosk.conference().consensus->standing().size() == 1);
+    CHECK_FALSE(kiosk.state().delegation->recorded);
+    kiosk.act(Object{});
+    CHECK(kiosk.state().delegation->recorded);
+}
+
+TEST_CASE("who presides no more seals nothing, and a suspended meeting decides nothing",
+          "[terminal]") {
+    Proposed kiosk;
+    kiosk.refuses(SuspendMeeting{}, "proposal");
+    kiosk.act(SetProposalAside{SetAside::consultations});
+    kiosk.act(SuspendMeeting{});
+    kiosk.refuses(ProposeAdoption{"article-2"}, "suspended");
+    kiosk.act(ResumeMeeting{});
+    kiosk.act(ProposeAdoption{"article-2"});
+}
