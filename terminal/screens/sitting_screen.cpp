@@ -213,15 +213,21 @@ std::optional<Intent> draw_item(Canvas& canvas, const R& r, const SittingView& v
     y += canvas.text_block({inner.x, y, inner.w, 3 * type::title_line}, unit.title, type::title,
                            type::title_line, theme.ink);
 
-    y += 24;
-    for (const auto& fact : unit.facts)
-        y += 10 + canvas.text_block({inner.x, y, inner.w, 3 * type::body_line}, fact, type::body,
-                                    type::body_line, theme.ink2);
-
     constexpr float step_height = 104;
     const R step{inner.x, inner.bottom() - step_height, inner.w, step_height};
     const float words = canvas.block_height(unit.explanation, type::reference, 36, inner.w);
     const float words_from = step.y - 24 - words;
+    const float facts_end = words_from - 84 - beside_height;
+
+    // The most important come first; what has no room is read in the record.
+    y += 34;
+    for (const auto& fact : unit.facts) {
+        const float needed = canvas.block_height(fact, type::body, type::body_line, inner.w);
+        if (y + needed > facts_end) break;
+        y += 10 + canvas.text_block({inner.x, y, inner.w, needed}, fact, type::body,
+                                    type::body_line, theme.ink2);
+    }
+
     canvas.text_block({inner.x, words_from, inner.w, words}, unit.explanation, type::reference, 36,
                       theme.ink);
     canvas.text({inner.x, words_from - 44, inner.w, 40}, view.step_caption, type::caption,
@@ -230,8 +236,7 @@ std::optional<Intent> draw_item(Canvas& canvas, const R& r, const SittingView& v
     if (button(canvas, step,
                {.id = "sitting.next", .label = unit.step_label, .kind = ButtonKind::primary}))
         intent = intent_of(unit.step, unit.id);
-    if (auto asked = draw_beside(
-            canvas, {inner.x, words_from - 84 - beside_height, inner.w, beside_height}, view))
+    if (auto asked = draw_beside(canvas, {inner.x, facts_end, inner.w, beside_height}, view))
         intent = std::move(asked);
     return intent;
 }
