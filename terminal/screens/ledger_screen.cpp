@@ -3,6 +3,7 @@
 #include "crypto/bytes.h"
 #include "terminal/panels.h"
 #include "terminal/screens/frame.h"
+#include "terminal/text/code_points.h"
 #include "terminal/widgets.h"
 
 namespace placet::terminal {
@@ -78,9 +79,9 @@ LedgerView view_ledger(const AppState& state, const Phrases& phrases) {
                     .running = state.audit.running,
                     .run = phrases("Run the audit")};
     view.facts = {{phrases("Entries"), std::to_string(state.position.size)},
-                  {phrases("Origin of this feed"), state.position.origin},
-                  {phrases("Root hash"), base64(state.position.root)},
-                  {phrases("Verifier key of this terminal"), state.verifier_key}};
+                  {phrases("Origin of this feed"), isolated_code(state.position.origin)},
+                  {phrases("Root hash"), isolated_code(base64(state.position.root))},
+                  {phrases("Verifier key of this terminal"), isolated_code(state.verifier_key)}};
     if (auto code = encode_qr(state.checkpoint_note)) view.checkpoint = std::move(*code);
     for (const auto& line : state.audit.levels)
         view.levels.push_back({.state = !line.checked ? State::unknown

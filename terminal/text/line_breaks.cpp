@@ -88,6 +88,20 @@ std::vector<std::string> greedy(const std::vector<Piece>& pieces, float width_px
     return lines;
 }
 
+// Every line is shaped for itself: an isolate (UAX 9) that is open at its end goes on in the next.
+void carry_isolates(std::vector<std::string>& lines) {
+    std::u32string open;
+    for (auto& line : lines) {
+        const std::u32string text = open + decode_utf8(line);
+        open.clear();
+        for (const char32_t c : text) {
+            if (c >= 0x2066 && c <= 0x2068) open += c;
+            if (c == 0x2069 && !open.empty()) open.pop_back();
+        }
+        line = encode_utf8(text + std::u32string(open.size(), 0x2069));
+    }
+}
+
 }  // namespace
 
 std::vector<std::string> breakable_pieces(std::string_view text) {
@@ -121,6 +135,7 @@ std::vector<std::string> balanced_lines(std::string_view text, float width_px,
             narrow = middle;
         }
     }
+    carry_isolates(best);
     return best;
 }
 

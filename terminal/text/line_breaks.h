@@ -17,7 +17,8 @@ using Measure = std::function<float(std::string_view)>;
 std::vector<std::string> breakable_pieces(std::string_view text);
 
 /// As few lines as the width allows, as even as that number allows, so that no word is left alone
-/// on the last. A word wider than a line is broken between characters.
+/// on the last. A word wider than a line is broken between characters. An isolate that goes over
+/// several lines is one on each.
 std::vector<std::string> balanced_lines(std::string_view text, float width_px,
                                         const Measure& measure);
 

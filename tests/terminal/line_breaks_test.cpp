@@ -31,6 +31,11 @@ TEST_CASE("lines are as even as their number allows", "[terminal]") {
     CHECK(broken("aa bb cc dd ee ff gg", 8) == Lines{"aa bb cc", "dd ee ff", "gg"});
 }
 
+TEST_CASE("what keeps its own direction keeps it on every line", "[terminal]") {
+    CHECK(broken("\u2066one two\u2069", 5) == Lines{"\u2066one\u2069", "\u2066two\u2069"});
+    CHECK(broken("a \u2068b cc\u2069 dd", 5) == Lines{"a \u2068b\u2069", "\u2068cc\u2069", "dd"});
+}
+
 TEST_CASE("no space starts or ends a line", "[terminal]") {
     CHECK(broken("aaaa  bbbb ", 5) == Lines{"aaaa", "bbbb"});
 }
