@@ -4,6 +4,7 @@
 // persons and decisions are many and change seldom: their copies cost nothing.
 #pragma once
 
+#include <atomic>
 #include <initializer_list>
 #include <memory>
 #include <utility>
@@ -11,7 +12,8 @@
 namespace placet::ledger {
 
 /// Reads as the container does; what changes it takes a copy first if others share it. Iterators
-/// that were got before a change may be of the old one. For one thread.
+/// that were got before a change may be of the old one. Two threads may each have a copy: the
+/// writer's snapshots are read by the screens.
 template <class Container>
 class Shared {
 public:
@@ -48,6 +50,7 @@ public:
     /// The container itself, of this copy alone.
     Container& change() {
         if (held_.use_count() != 1) held_ = std::make_shared<Container>(*held_);
+        std::atomic_thread_fence(std::memory_order_acquire);  // after all that others read in it
         return *held_;
     }
     void clear() { *this = Shared(); }
