@@ -30,6 +30,14 @@ struct Proposed : Kiosk {
         advance(conference().profile.silence_seconds * 1000);
         REQUIRE(state().silence->over());
     }
+    /// With the secretary's PIN: the sentence of the decision.
+    std::string confirmed() {
+        handle(ConfirmConsensus{});
+        enter(pin);
+        settle();
+        REQUIRE(conference().decisions.size() == 1);
+        return conference().decisions.front().sentence;
+    }
     /// Nothing is recorded; the sentence is shown.
     void refuses(const Intent& intent, std::string_view words) {
         const auto size = state().position.size;
@@ -52,24 +60,14 @@ TEST_CASE("the gavel does not fall before the silence is over", "[terminal]") {
     kiosk.advance(1);
     kiosk.act(Gavel{});
     CHECK(kiosk.conference().decisions.empty());  // the secretary has not confirmed it
-    kiosk.handle(ConfirmConsensus{});
-    kiosk.enter(Kiosk::pin);
-    kiosk.settle();
-    REQUIRE(kiosk.conference().decisions.size() == 1);
-    CHECK_THAT(kiosk.conference().decisions.front().sentence,
-               Catch::Matchers::Contains("without a vote"));
+    CHECK_THAT(kiosk.confirmed(), Catch::Matchers::Contains("without a vote"));
 }
 
 TEST_CASE("the decision says by consensus only if the chair said so", "[terminal]") {
     Proposed kiosk;
     kiosk.wait_for_the_silence();
     kiosk.act(Gavel{ConsensusLabel::by_consensus});
-    kiosk.handle(ConfirmConsensus{});
-    kiosk.enter(Kiosk::pin);
-    kiosk.settle();
-    REQUIRE(kiosk.conference().decisions.size() == 1);
-    CHECK_THAT(kiosk.conference().decisions.front().sentence,
-               Catch::Matchers::Contains("by consensus"));
+    CHECK_THAT(kiosk.confirmed(), Catch::Matchers::Contains("by consensus"));
 }
 
 TEST_CASE("an objection stops the gavel until it is withdrawn and the text proposed anew",
