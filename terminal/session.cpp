@@ -197,6 +197,7 @@ void Session::ballot_written(const Result<Receipt>& result) {
 void Session::append(Draft draft, std::string table) {
     const auto bytes = bytes_of(table);
     awaited_ = parts_.writer.append(std::move(draft), Bytes(bytes.begin(), bytes.end()));
+    if (state_.delegation) state_.delegation->awaited = awaited_;
     table_ = std::move(table);
     state_.saving = true;
 }

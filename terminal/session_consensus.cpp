@@ -140,16 +140,13 @@ void Session::append_for_delegation(const Record& record) {
         const auto& alternatives = required_seals(record);
         const bool attendant = officers_.contains(Role::attendant) &&
                                std::ranges::count(alternatives, std::vector{Role::attendant}) > 0;
-        append_as(attendant ? Role::attendant : Role::secretary, record, unit);
-        state_.delegation->awaited = awaited_;
-        return;
+        return append_as(attendant ? Role::attendant : Role::secretary, record, unit);
     }
     auto draft = draft_of(record, unit);
     if (!draft) return refuse(draft.error());
     seal_draft(*draft, conference.charter_leaf, Role::delegate, state_.delegation->person,
                *delegate_key_);
     append(std::move(*draft));
-    state_.delegation->awaited = awaited_;
 }
 
 void Session::on(const Object& intent) {
@@ -209,7 +206,6 @@ void Session::on(const RuleLateFlag& intent) {
     append_as(Role::presiding_officer, LateFlagRuled{.gavel = *gavel,
                                                      .delegation = state_.delegation->delegation,
                                                      .before_gavel = intent.before_gavel});
-    state_.delegation->awaited = awaited_;
 }
 
 }  // namespace placet::terminal
