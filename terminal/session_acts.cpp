@@ -116,7 +116,8 @@ void Session::pin_opened(Result<SigningKey> key) {
     touched();
     if (!key) {
         leave();
-        return refuse(key.error());
+        // Whatever it is, no entry was tried: the ledger is well.
+        return refuse({Fault::refused, key.error().detail});
     }
     if (pending_) {
         seal_draft(pending_->draft, state_.conference->charter_leaf, pin.role, pin.person, *key);
@@ -124,14 +125,15 @@ void Session::pin_opened(Result<SigningKey> key) {
         return next_seal();
     }
     Badge badge = *std::exchange(badge_, std::nullopt);
-    if (pin.purpose == PinPurpose::cast) return open_ballot(pin.person, std::move(*key));
-    if (pin.purpose == PinPurpose::speak) {
+    const auto* person = state_.conference->person(pin.person);
+    if (person->role == Role::delegate) {
+        // A vote may have been started while the key was opened.
+        if (pin.purpose == PinPurpose::cast || !speaks(*state_.conference))
+            return open_ballot(pin.person, std::move(*key));
         delegate_key_ = std::move(*key);
-        state_.delegation = DelegationDesk{
-            .person = pin.person, .delegation = state_.conference->person(pin.person)->participant};
+        state_.delegation = DelegationDesk{.person = pin.person, .delegation = person->participant};
         return;
     }
-    const auto* person = state_.conference->person(pin.person);
     officers_.insert_or_assign(
         person->role,
         Officer{.person = *person, .badge = std::move(badge), .key = std::move(*key)});
