@@ -11,8 +11,7 @@ void KeyOpening::start(const ledger::Badge& badge, Secret pin) {
     ledger::Badge copy{.person = badge.person, .secret = Secret(badge.secret.bytes())};
     thread_ = std::thread([this, presented = std::move(copy), digits = std::move(pin)] {
         const auto bytes = digits.bytes();
-        auto key =
-            keys_.open(presented, {reinterpret_cast<const char*>(bytes.data()), bytes.size()});
+        auto key = open_(presented, {reinterpret_cast<const char*>(bytes.data()), bytes.size()});
         {
             const std::lock_guard lock(mutex_);
             opened_.emplace(std::move(key));

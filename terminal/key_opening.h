@@ -11,11 +11,14 @@
 
 namespace placet::terminal {
 
+/// What badge and PIN open. Fails as KeyStore::open does, from another thread.
+using OpenKey = std::function<Result<SigningKey>(const ledger::Badge&, std::string_view pin)>;
+
 class KeyOpening {
 public:
-    /// `keys` outlives this. `wake` is called from the other thread once `take` has something.
-    KeyOpening(const ledger::KeyStore& keys, std::function<void()> wake)
-        : keys_(keys), wake_(std::move(wake)) {}
+    /// `wake` is called from the other thread once `take` has something.
+    KeyOpening(OpenKey open, std::function<void()> wake)
+        : open_(std::move(open)), wake_(std::move(wake)) {}
     ~KeyOpening();  // waits for a key that is being opened
     KeyOpening(const KeyOpening&) = delete;
     KeyOpening& operator=(const KeyOpening&) = delete;
@@ -23,11 +26,11 @@ public:
     /// Requires that none is being opened. `pin` are digits.
     void start(const ledger::Badge& badge, Secret pin);
 
-    /// The key, or why not, once; nothing as long as it takes. Fails as KeyStore::open does.
+    /// The key, or why not, once; nothing as long as it takes.
     std::optional<Result<SigningKey>> take();
 
 private:
-    const ledger::KeyStore& keys_;
+    OpenKey open_;
     std::function<void()> wake_;
     std::mutex mutex_;
     std::optional<Result<SigningKey>> opened_;

@@ -83,6 +83,13 @@ std::optional<RecordedChoice> recorded_choice(const Conference& conference,
     return RecordedChoice{.choice = *counted, .entry = last.seq, .wall_ms = last.wall_ms};
 }
 
+OpenKey way_to_open(const Session::Parts& parts) {
+    if (parts.open_key) return parts.open_key;
+    return [&keys = parts.keys](const Badge& badge, std::string_view pin) {
+        return keys.open(badge, pin);
+    };
+}
+
 bool outcome_unknown(Fault fault) {
     return fault == Fault::storage || fault == Fault::full || fault == Fault::corrupt ||
            fault == Fault::forked;
@@ -91,7 +98,9 @@ bool outcome_unknown(Fault fault) {
 }  // namespace
 
 Session::Session(Parts parts, AppState initial)
-    : parts_(std::move(parts)), state_(std::move(initial)), opening_(parts_.keys, parts_.wake) {
+    : parts_(std::move(parts)),
+      state_(std::move(initial)),
+      opening_(way_to_open(parts_), parts_.wake) {
     watch_silence({});
     touched();
     count_silence();

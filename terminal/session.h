@@ -33,6 +33,7 @@ public:
         std::function<void()> wake;            // from any thread: poll is due
         std::string build = {};
         Printer* printer = nullptr;  // nothing is printed without one
+        OpenKey open_key = {};       // for tests that enter PINs by the thousand; else the store's
     };
 
     Session(Parts parts, AppState initial);

@@ -182,6 +182,19 @@ TEST_CASE("nothing unfinished, nothing swallowed, and no word that says nothing"
     }
 }
 
+// Tests that enter PINs by the thousand open keys without the cost of guessing; no kiosk may.
+TEST_CASE("no program opens keys but through the key store", "[tidy]") {
+    const std::regex past_it{R"(\.open_key\b)"};
+    const std::regex session{"terminal/session\\.(h|cpp)"};
+    for (const auto& source : sources(product))
+        for (const auto& line : source.lines) {
+            INFO(source.name << ": " << line);
+            if (!std::regex_match(source.name, session))
+                CHECK_FALSE(std::regex_search(line, past_it));
+        }
+    CHECK(std::regex_search("Session::Parts{.open_key = quick}", past_it));
+}
+
 TEST_CASE("the top level holds what was agreed and nothing else", "[tidy]") {
     const std::vector<std::string> agreed = {"CMakeLists.txt",  "CMakePresets.json",
                                              "crypto",          "ledger",

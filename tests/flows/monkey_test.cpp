@@ -13,7 +13,7 @@ using tests::MonkeyTally;
 
 TEST_CASE("whatever is pressed, the ledger stays legal and every screen has a way on",
           "[terminal][flow][campaign]") {
-    const long inputs = tests::campaign_count(2'000);
+    const long inputs = tests::campaign_count(100'000);
     constexpr int acts_in_a_round = 1'000;
     MonkeyTally tally;
     const auto begin = std::chrono::steady_clock::now();

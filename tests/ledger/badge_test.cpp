@@ -82,6 +82,28 @@ TEST_CASE("badge and PIN together open the key, and neither alone", "[ledger]") 
     CHECK(fault_of(store().open(stranger, pin)) == Fault::absent);
 }
 
+TEST_CASE("a key that is cheaper to guess is in no store and opens at no kiosk", "[ledger]") {
+    const TempFolder folder;
+    value_of(store().write_new(folder / "keys"));
+    const auto whole = content_of(folder / "keys");
+    const std::string cost = "\"cost\":\"interactive\"";
+    const auto at = whole.find(cost);
+    REQUIRE(at != std::string::npos);
+    // 8 KiB and one pass are the least that Argon2id takes; a number is no cost either.
+    for (const char* cheaper : {"\"cost\":\"minimal\"", "\"cost\":\"min\"", "\"cost\":\"\"",
+                                "\"cost\":1", "\"cost\":\"8192,1\""}) {
+        INFO(cheaper);
+        auto text = whole;
+        text.replace(at, cost.size(), cheaper);
+        CHECK(fault_of(KeyStore::load(private_file(folder / "cheap", text), nonce)) ==
+              Fault::malformed);
+        const auto row = text.find('\t') + 1;
+        KeyStore keys{std::string(nonce)};
+        keys.add("bra-1", text.substr(row, text.size() - row - 1));
+        CHECK(fault_of(keys.open(badge(), pin)) == Fault::malformed);
+    }
+}
+
 TEST_CASE("a key store is written once and read back whole", "[ledger]") {
     const TempFolder folder;
     value_of(store().write_new(folder / "keys"));

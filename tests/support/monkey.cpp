@@ -64,7 +64,10 @@ std::optional<Choice> choice_shown(const Items& items) {
 }  // namespace
 
 Monkey::Monkey(std::uint32_t seed, MonkeyTally& tally)
-    : random_(seed), tally_(tally), room_(delegations, memory()), aside_(memory()) {}
+    : random_(seed),
+      tally_(tally),
+      room_(delegations, memory(), open_at_no_cost),
+      aside_(memory()) {}
 
 void Monkey::note(const std::string& what) {
     acts_.push_back(what);

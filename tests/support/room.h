@@ -12,8 +12,10 @@ namespace placet::tests {
 class Room {
 public:
     explicit Room(std::vector<std::string> delegations,
-                  const std::filesystem::path& under = std::filesystem::temp_directory_path())
-        : kiosk_(std::move(delegations), under), ui_([this](terminal::Canvas& canvas) {
+                  const std::filesystem::path& under = std::filesystem::temp_directory_path(),
+                  terminal::OpenKey open_key = {})
+        : kiosk_(std::move(delegations), under, std::move(open_key)),
+          ui_([this](terminal::Canvas& canvas) {
               if (!desk_) desk_.emplace(kiosk_.session(), terminal::Phrases());
               desk_->draw(canvas);
           }) {}
