@@ -66,9 +66,17 @@ std::string Phrases::untranslated(std::string_view english, const Values& values
     return isolate ? isolated_code(sentence) : sentence;
 }
 
+/// English is its own catalogue: it misses nothing.
+void Phrases::note_missing(std::string_view english) const {
+    if (!english.empty() && !translated_.empty()) missing_.emplace(english);
+}
+
 std::string Phrases::operator()(std::string_view english, const Values& values) const {
     const auto found = translated_.find(english);
-    if (found == translated_.end()) return untranslated(english, values);
+    if (found == translated_.end()) {
+        note_missing(english);
+        return untranslated(english, values);
+    }
     return filled(found->second.front(), values, language_);
 }
 
@@ -76,7 +84,10 @@ std::string Phrases::operator()(std::string_view one, std::string_view many, std
                                 Values values) const {
     values.emplace_back("n", std::to_string(n));
     const auto found = translated_.find(one);
-    if (found == translated_.end()) return untranslated(n == 1 ? one : many, values);
+    if (found == translated_.end()) {
+        note_missing(one);
+        return untranslated(n == 1 ? one : many, values);
+    }
     const auto& forms = found->second;
     const auto form = static_cast<std::size_t>(plural_.form(n));
     return filled(form < forms.size() ? forms[form] : forms.back(), values, language_);

@@ -9,6 +9,7 @@
 
 #include <filesystem>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -37,12 +38,17 @@ public:
     /// A tag such as "ar".
     const std::string& language() const { return language_; }
 
+    /// The keys that were asked for and are not in the catalogue, for those who complete it.
+    const std::set<std::string, std::less<>>& missing() const { return missing_; }
+
 private:
     std::string untranslated(std::string_view english, const Values& values) const;
+    void note_missing(std::string_view english) const;
 
     std::string language_ = "en";
     PluralRule plural_;
     std::map<std::string, std::vector<std::string>, std::less<>> translated_;  // by form
+    mutable std::set<std::string, std::less<>> missing_;
 };
 
 }  // namespace placet::terminal

@@ -216,7 +216,7 @@ ConsensusView view_consensus(const AppState& state, const Phrases& phrases) {
                        .status = status_words(phrases, consensus.phase()),
                        .reference = phrases("Question {number}. {subject}",
                                             {{"number", std::to_string(proposed.question)},
-                                             {"subject", proposed.subject}}),
+                                             {"subject", phrases(proposed.subject)}}),
                        .sentence = phrases(proposed.sentence),
                        .text = phrases("The text is fixed by its hash. {n} State was present.",
                                        "The text is fixed by its hash. {n} States were present.",

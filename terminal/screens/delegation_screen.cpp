@@ -25,7 +25,7 @@ constexpr std::array kinds_in_order = {
 std::string about_words(const Conference& conference, const Phrases& phrases) {
     if (conference.consensus)
         return phrases("To the proposal: {subject}",
-                       {{"subject", conference.consensus->proposed.subject}});
+                       {{"subject", phrases(conference.consensus->proposed.subject)}});
     const auto about = open_to_statements(conference);
     if (!about) return {};
     return phrases("To the decision: {sentence}",

@@ -27,7 +27,7 @@ std::string meeting_words(const Conference& conference, const Phrases& phrases) 
     if (!conference.meeting) return phrases("No meeting is open");
     const auto* unit = conference.unit(conference.meeting->unit);
     return phrases("{organ}, meeting {number}",
-                   {{"organ", unit == nullptr ? conference.meeting->unit : unit->title},
+                   {{"organ", unit == nullptr ? conference.meeting->unit : phrases(unit->title)},
                     {"number", std::to_string(conference.meeting->number)}});
 }
 

@@ -12,9 +12,11 @@ using namespace placet::ledger;
 
 namespace {
 
-Phrases::Values consensus_values(const Conference& conference, const std::string& role) {
-    return {{"role", role},
-            {"subject", conference.consensus ? conference.consensus->proposed.subject : ""}};
+Phrases::Values consensus_values(const Conference& conference, const Phrases& phrases,
+                                 const std::string& role) {
+    return {
+        {"role", role},
+        {"subject", conference.consensus ? phrases(conference.consensus->proposed.subject) : ""}};
 }
 
 std::string reason_of(const AppState& state, const Phrases& phrases) {
@@ -24,7 +26,8 @@ std::string reason_of(const AppState& state, const Phrases& phrases) {
     for (auto& [name, value] : values)
         if (name == "reason") value = phrases(value);
     values.emplace_back("role", role);
-    values.emplace_back("subject", conference.question ? conference.question->put.subject : "");
+    values.emplace_back("subject",
+                        conference.question ? phrases(conference.question->put.subject) : "");
     switch (state.pin->purpose) {
         case PinPurpose::sign_in:
             return phrases("{role}: enter your PIN to sign in.", values);
@@ -34,7 +37,7 @@ std::string reason_of(const AppState& state, const Phrases& phrases) {
             return phrases("Enter the PIN of this delegation to speak for it.");
         case PinPurpose::confirm:
             return phrases("{role}: enter your PIN to confirm the decision. {subject}",
-                           consensus_values(conference, role));
+                           consensus_values(conference, phrases, role));
         case PinPurpose::take_chair:
             return phrases("{role}: enter your PIN for the change of the presiding officer.",
                            values);

@@ -40,9 +40,9 @@ std::string step_label(const Phrases& phrases, NextStep step, const TextUnit& un
         case NextStep::propose_adoption:
             return phrases("Propose adoption without a vote");
         case NextStep::put_question:
-            return phrases("Put the question: {text}", {{"text", unit.label}});
+            return phrases("Put the question: {text}", {{"text", phrases(unit.label)}});
         case NextStep::start_vote:
-            return phrases("Start the vote: {text}", {{"text", unit.label}});
+            return phrases("Start the vote: {text}", {{"text", phrases(unit.label)}});
         case NextStep::go_to_vote:
             return phrases("Go to the vote");
     }

@@ -36,7 +36,7 @@ QuestionView view_question(const AppState& state, const Phrases& phrases) {
                       .method = method_and_majority(phrases, run.start.method, run.start.majority)};
     const Phrases::Values values{
         {"number", std::to_string(run.start.question)},
-        {"subject", conference.question ? conference.question->put.subject : ""}};
+        {"subject", conference.question ? phrases(conference.question->put.subject) : ""}};
     view.reference = phrases("Question {number}. {subject}", values);
     return view;
 }

@@ -98,7 +98,7 @@ std::string statement_label(const Phrases& phrases, StatementKind kind) {
 }
 
 std::string text_unit_label(const Phrases& phrases, const TextUnit& unit) {
-    if (unit.number.empty()) return unit.title;
+    if (unit.number.empty()) return phrases(unit.title);
     return phrases("Article {number}", {{"number", unit.number}});
 }
 

@@ -24,6 +24,7 @@ public:
 
     HeadlessUi& ui() { return ui_; }
     terminal::AppState& state() { return state_; }
+    const terminal::Phrases& phrases() const { return navigation_.phrases(); }
     bool shows(const std::string& id) const { return ui_.items().find(id) != nullptr; }
     std::optional<terminal::Intent> take() { return std::exchange(asked_, std::nullopt); }
     template <class T>
