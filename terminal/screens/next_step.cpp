@@ -7,6 +7,39 @@ namespace placet::terminal {
 
 using namespace placet::ledger;
 
+namespace {
+
+/// What is done with the text once a meeting is open: the question before the meeting comes first.
+NextStep act_on(const Conference& conference, const TextUnitId& selected) {
+    if (conference.question) return NextStep::start_vote;
+    const auto rule = conference.profile.consensus;
+    const bool by_consensus =
+        rule == ConsensusRule::exclusive ||
+        (rule != ConsensusRule::none && conference.decision_on(selected) == nullptr);
+    return by_consensus ? NextStep::propose_adoption : NextStep::put_question;
+}
+
+}  // namespace
+
+Result<Done> may_take(const Conference& conference, NextStep step, const TextUnitId& selected) {
+    switch (step) {
+        case NextStep::propose_adoption:
+            return may_propose(conference, selected);
+        case NextStep::put_question:
+            return may_put(conference, selected);
+        case NextStep::start_vote:
+            return may_start(conference);
+        case NextStep::sign_in_presiding_officer:
+        case NextStep::sign_in_secretary:
+        case NextStep::open_meeting:
+        case NextStep::resume_meeting:
+        case NextStep::note_presence:
+        case NextStep::go_to_vote:
+            break;
+    }
+    return Done{};
+}
+
 NextStep next_step(const AppState& state, const TextUnitId& selected) {
     const auto& conference = *state.conference;
     if (conference.vote_under_way() || conference.consensus) return NextStep::go_to_vote;
@@ -15,17 +48,12 @@ NextStep next_step(const AppState& state, const TextUnitId& selected) {
     if (!state.officers.contains(Role::secretary)) return NextStep::sign_in_secretary;
     if (!conference.meeting) return NextStep::open_meeting;
     if (conference.meeting->suspended) return NextStep::resume_meeting;
-    if (conference.question)
-        return may_start(conference) ? NextStep::start_vote : NextStep::note_presence;
-    const bool by_consensus = conference.profile.consensus != ConsensusRule::none &&
-                              conference.decision_on(selected) == nullptr;
-    if (by_consensus)
-        return may_propose(conference, selected) ? NextStep::propose_adoption
-                                                 : NextStep::note_presence;
-    return may_put(conference, selected) ? NextStep::put_question : NextStep::note_presence;
+    // Only a missing quorum is mended by noting who is present.
+    return quorum_present(conference) ? act_on(conference, selected) : NextStep::note_presence;
 }
 
-std::string step_label(const Phrases& phrases, NextStep step, const TextUnit& unit) {
+std::string step_label(const AppState& state, const Phrases& phrases, NextStep step,
+                       const TextUnit& unit) {
     switch (step) {
         case NextStep::sign_in_presiding_officer:
             return phrases("Sign in the presiding officer");
@@ -42,7 +70,8 @@ std::string step_label(const Phrases& phrases, NextStep step, const TextUnit& un
         case NextStep::put_question:
             return phrases("Put the question: {text}", {{"text", phrases(unit.label)}});
         case NextStep::start_vote:
-            return phrases("Start the vote: {text}", {{"text", phrases(unit.label)}});
+            return phrases("Start the vote: {text}",
+                           {{"text", phrases(state.conference->question->put.subject)}});
         case NextStep::go_to_vote:
             return phrases("Go to the vote");
     }
@@ -52,6 +81,8 @@ std::string step_label(const Phrases& phrases, NextStep step, const TextUnit& un
 std::string step_explanation(const AppState& state, const Phrases& phrases, NextStep step,
                              const TextUnit& unit) {
     const auto& conference = *state.conference;
+    if (const auto allowed = may_take(conference, step, unit.id); !allowed)
+        return phrases(allowed.error().detail);
     switch (step) {
         case NextStep::sign_in_presiding_officer:
         case NextStep::sign_in_secretary:
@@ -63,11 +94,10 @@ std::string step_explanation(const AppState& state, const Phrases& phrases, Next
         case NextStep::propose_adoption:
             return phrases(
                 "Everybody then sees the silence before the gavel, and any delegation may object.");
-        case NextStep::note_presence: {
-            const auto allowed =
-                conference.question ? may_start(conference) : may_put(conference, unit.id);
-            return allowed ? std::string() : phrases(allowed.error().detail);
-        }
+        case NextStep::note_presence:
+            if (const auto quorum = quorum_present(conference); !quorum)
+                return phrases(quorum.error().detail);
+            return {};
         case NextStep::put_question:
             return phrases("Once put, text, method and majority of the question are fixed.");
         case NextStep::start_vote:

@@ -20,9 +20,14 @@ enum class NextStep {
 };
 NextStep next_step(const AppState& state, const ledger::TextUnitId& selected);
 
+/// What the rules say to the step, where they have a say.
+Result<Done> may_take(const ledger::Conference& conference, NextStep step,
+                      const ledger::TextUnitId& selected);
+
 /// As on the button.
-std::string step_label(const Phrases& phrases, NextStep step, const ledger::TextUnit& unit);
-/// What the rules say to the step, or what the step does.
+std::string step_label(const AppState& state, const Phrases& phrases, NextStep step,
+                       const ledger::TextUnit& unit);
+/// What the rules have against the step; without that, what the step does.
 std::string step_explanation(const AppState& state, const Phrases& phrases, NextStep step,
                              const ledger::TextUnit& unit);
 Intent intent_of(NextStep step, const ledger::TextUnitId& unit);

@@ -1,12 +1,6 @@
 #include "terminal/screens/sitting_screen.h"
 
-#include "ledger/procedure/consensus.h"
-#include "ledger/procedure/majority.h"
-#include "ledger/procedure/permission.h"
-#include "ledger/procedure/quorum.h"
 #include "terminal/screens/frame.h"
-#include "terminal/screens/name_board.h"
-#include "terminal/screens/wording.h"
 #include "terminal/widgets.h"
 
 #include <algorithm>
@@ -17,135 +11,8 @@ using namespace placet::ledger;
 
 namespace {
 
-constexpr std::size_t units_per_page = 18;
-
-struct Status {
-    std::string word = {};
-    std::optional<State> sign = {};
-};
-
-bool before_the_meeting(const Conference& conference, const TextUnitId& id) {
-    return (conference.question && conference.question->put.text_unit == id) ||
-           (conference.consensus && conference.consensus->proposed.text_unit == id);
-}
-
-Status status_of(const Conference& conference, const Phrases& phrases, const TextUnit& unit) {
-    if (before_the_meeting(conference, unit.id))
-        return {conference.vote_under_way() ? phrases("Vote under way") : phrases("On the table"),
-                State::watch};
-    if (const auto* decision = conference.decision_on(unit.id)) {
-        const auto outcome = decision->outcome;
-        if (is_carried(outcome)) return {outcome_label(phrases, outcome), State::good};
-        return {phrases("Not adopted"), State::unknown};
-    }
-    return {phrases("Not yet considered"), std::nullopt};
-}
-
-/// What is known about the unit before it is put, or what became of it.
-std::vector<std::string> facts_of(const Conference& conference, const Phrases& phrases,
-                                  const TextUnit& unit) {
-    std::vector<std::string> facts;
-    if (const auto* decision = conference.decision_on(unit.id)) {
-        facts.push_back(phrases(decision->sentence));
-    } else if (conference.meeting) {
-        const auto& organ = *conference.unit(conference.meeting->unit);
-        facts.push_back(method_and_majority(
-            phrases, Method::recorded,
-            to_text(majority_for(conference.profile, organ.kind, MatterClass::substance))));
-    }
-    for (const auto& annulled : conference.annulled)
-        if (conference.question && conference.question->put.question == annulled.question &&
-            conference.question->put.text_unit == unit.id)
-            facts.push_back(annulment_words(phrases, annulled));
-    if (!unit.texts.empty())
-        facts.push_back(phrases("The text is fixed by its hash in {n} language.",
-                                "The text is fixed by its hash in {n} languages.",
-                                static_cast<std::int64_t>(unit.texts.size())));
-    return facts;
-}
-
-void view_units(SittingView& view, const AppState& state, const Phrases& phrases) {
-    const auto& conference = *state.conference;
-    view.first_open = conference.text_units.size();
-    for (const auto& unit : conference.text_units) {
-        const auto n = view.units.size();
-        auto status = status_of(conference, phrases, unit);
-        if (before_the_meeting(conference, unit.id)) view.current = n;
-        if (conference.decision_on(unit.id) == nullptr)
-            view.first_open = std::min(view.first_open, n);
-        const auto step = next_step(state, unit.id);
-        view.units.push_back({.id = unit.id,
-                              .label = text_unit_label(phrases, unit),
-                              .status = std::move(status.word),
-                              .sign = status.sign,
-                              .heading = phrases(unit.label),
-                              .title = phrases(unit.title),
-                              .facts = facts_of(conference, phrases, unit),
-                              .explanation = step_explanation(state, phrases, step, unit),
-                              .step_label = step_label(phrases, step, unit),
-                              .step = step});
-    }
-    if (view.first_open == view.units.size()) view.first_open = 0;
-    const auto pages = (view.units.size() + units_per_page - 1) / units_per_page;
-    for (std::size_t page = 0; page < pages; ++page)
-        view.pages.push_back(page_position(phrases, page, pages));
-}
-
-void view_attendance(SittingView& view, const Conference& conference, const Phrases& phrases) {
-    const auto participating = conference.participating();
-    const auto present = static_cast<std::int64_t>(conference.present.size());
-    view.attendance = phrases("Attendance");
-    view.present = std::to_string(present);
-    view.of_participating = phrases("of {n} participating State present",
-                                    "of {n} participating States present", participating);
-    view.presence_button = phrases("Note presence");
-    if (!conference.meeting) return;
-    const auto& organ = *conference.unit(conference.meeting->unit);
-    const auto line = [&](std::int64_t needed, std::string words) {
-        view.quorum.push_back({present >= needed ? State::good : State::watch, std::move(words)});
-    };
-    const auto open = quorum_to_open(conference.profile, organ, participating);
-    const auto decide = quorum_to_decide(conference.profile, organ, participating);
-    line(open, phrases("Quorum to open: {needed}", {{"needed", std::to_string(open)}}));
-    line(decide, phrases("Quorum to decide: {needed}", {{"needed", std::to_string(decide)}}));
-}
-
-void view_officers(SittingView& view, const AppState& state, const Phrases& phrases) {
-    view.officers_title = phrases("Officers at this desk");
-    for (const Role role : {Role::presiding_officer, Role::secretary, Role::attendant}) {
-        const auto found = state.officers.find(role);
-        const bool in = found != state.officers.end();
-        view.officers.push_back({.role = role,
-                                 .title = role_label(phrases, role),
-                                 .name = in ? found->second.name : phrases("Not signed in"),
-                                 .action = in ? phrases("Sign out") : phrases("Sign in"),
-                                 .signed_in = in});
-    }
-}
-
-/// What may be done besides the next step.
-void view_beside(SittingView& view, const AppState& state, const Phrases& phrases) {
-    const auto& conference = *state.conference;
-    if (state.saving) return;
-    if (open_to_statements(conference) && !conference.vote_under_way())
-        view.delegations = phrases("For a delegation");
-    const auto chair = state.officers.find(Role::presiding_officer);
-    if (chair == state.officers.end() || !conference.meeting) return;
-    if (!conference.question && !conference.consensus && may_proceed(conference))
-        view.other_question = phrases("Put to the vote …");
-    if (!may_suspend(conference)) return;
-    if (chair->second.id != conference.meeting->presiding) {
-        view.take_chair = phrases("Take the chair");
-        return;
-    }
-    view.suspend = phrases("Suspend the meeting");
-    view.close_meeting = phrases("Close the meeting");
-}
-
-// ---- drawing
-
 constexpr float heading_height = 48, side_width = 412, map_width = 620;
-constexpr float beside_height = 2 * size::target + 12;
+constexpr float beside_gap = 12;
 
 std::size_t chosen(const SittingView& view, const SittingDraft& draft) {
     if (view.current) return *view.current;
@@ -161,16 +28,17 @@ void draw_map(Canvas& canvas, const R& r, const SittingView& view, SittingDraft&
     const bool paged = view.pages.size() > 1;
     const R tiles{inner.x, inner.y + heading_height + 16, inner.w,
                   inner.h - heading_height - 16 - (paged ? pager_height + 16 : 0)};
-    const auto from = draft.page * units_per_page;
-    for (std::size_t n = from; n < std::min(from + units_per_page, view.units.size()); ++n) {
+    const auto from = draft.page * SittingView::units_per_page;
+    for (std::size_t n = from; n < std::min(from + SittingView::units_per_page, view.units.size());
+         ++n) {
         const auto& unit = view.units[n];
         const R cell = column_cell(tiles, 2, 9, static_cast<int>(n - from), 12, 8);
         if (tile(canvas, cell,
                  {.id = "unit." + unit.id,
                   .label = unit.label,
                   .detail = unit.status,
-                  .on = n == chosen(view, draft),
-                  .enabled = !view.current || n == *view.current,
+                  .on = !view.motion && n == chosen(view, draft),
+                  .enabled = !view.motion && (!view.current || n == *view.current),
                   .state = unit.sign}))
             draft.selected = n;
     }
@@ -183,61 +51,92 @@ void draw_map(Canvas& canvas, const R& r, const SittingView& view, SittingDraft&
               view.pages.size(), draft.page);
 }
 
-/// Two rows of two quiet buttons: the meeting, and what else may be taken up.
-std::optional<Intent> draw_beside(Canvas& canvas, const R& r, const SittingView& view) {
-    std::optional<Intent> intent;
-    const auto offer = [&](int n, std::string_view id, const std::string& label, Intent asked) {
-        if (!label.empty() && button(canvas, grid_cell(r, 2, 2, n, 12), {.id = id, .label = label}))
-            intent = std::move(asked);
+/// Quiet buttons in rows of two: the meeting, and what else may be taken up. A row of which nothing
+/// is offered takes no room.
+struct Beside {
+    struct Offer {
+        std::string_view id = {};
+        std::string_view label = {};
+        Intent asked = {};
     };
-    offer(0, "sitting.suspend", view.suspend, SuspendMeeting{});
-    offer(0, "sitting.chair", view.take_chair, TakeChair{});
-    offer(1, "sitting.close", view.close_meeting, CloseMeeting{});
-    offer(2, "sitting.other", view.other_question, OpenScreen{Screen::question});
-    offer(3, "sitting.delegations", view.delegations, OpenScreen{Screen::delegations});
+    std::vector<Offer> offers = {};
+
+    float height() const {
+        const auto rows = static_cast<float>((offers.size() + 1) / 2);
+        return rows == 0 ? 0 : rows * (size::target + beside_gap) - beside_gap;
+    }
+};
+
+Beside beside(const SittingView& view) {
+    Beside made;
+    const auto offer = [&](std::string_view id, std::string_view label, Intent asked) {
+        if (!label.empty()) made.offers.push_back({id, label, std::move(asked)});
+    };
+    offer("sitting.suspend", view.suspend, SuspendMeeting{});
+    offer("sitting.chair", view.take_chair, TakeChair{});
+    offer("sitting.close", view.close_meeting, CloseMeeting{});
+    offer("sitting.other", view.other_question, OpenScreen{Screen::question});
+    offer("sitting.delegations", view.delegations, OpenScreen{Screen::delegations});
+    return made;
+}
+
+std::optional<Intent> draw_beside(Canvas& canvas, const R& r, Beside what) {
+    std::optional<Intent> intent;
+    const int rows = static_cast<int>((what.offers.size() + 1) / 2);
+    for (std::size_t n = 0; n < what.offers.size(); ++n) {
+        auto& [id, label, asked] = what.offers[n];
+        if (button(canvas, grid_cell(r, 2, rows, static_cast<int>(n), beside_gap),
+                   {.id = id, .label = label}))
+            intent = std::move(asked);
+    }
     return intent;
+}
+
+constexpr float fact_gap = 10;
+
+void draw_facts(Canvas& canvas, const R& r, const SittingView::Unit& unit) {
+    float y = r.y;
+    for (const auto& fact : shown_facts(canvas, r.w, r.h, unit))
+        y += fact_gap + canvas.text_block({r.x, y, r.w, r.bottom() - y}, fact, type::body,
+                                          type::body_line, canvas.theme().ink2);
 }
 
 std::optional<Intent> draw_item(Canvas& canvas, const R& r, const SittingView& view,
                                 const SittingDraft& draft) {
     std::optional<Intent> intent;
     const Theme& theme = canvas.theme();
-    const auto& unit = view.units[chosen(view, draft)];
+    const auto& unit = view.motion ? *view.motion : view.units[chosen(view, draft)];
     card(canvas, r);
     const R inner = r.inset(Layout::card_padding);
     chip(canvas, inner.x, inner.y, view.status,
          view.item_is_current ? theme.success : theme.warning, true);
-    float y = inner.y + size::chip + 36;
+    float y = inner.y + size::chip + 28;
     canvas.text({inner.x, y, inner.w, 36}, unit.heading, type::reference, theme.ink2);
-    y += 48;
+    y += 44;
     y += canvas.text_block({inner.x, y, inner.w, 3 * type::title_line}, unit.title, type::title,
                            type::title_line, theme.ink);
 
-    constexpr float step_height = 104;
+    constexpr float step_height = 96, line = 36;
     const R step{inner.x, inner.bottom() - step_height, inner.w, step_height};
-    const float words = canvas.block_height(unit.explanation, type::reference, 36, inner.w);
+    const float words = canvas.block_height(unit.explanation, type::reference, line, inner.w);
     const float words_from = step.y - 24 - words;
-    const float facts_end = words_from - 84 - beside_height;
+    auto quiet = beside(view);
+    const R buttons{inner.x, words_from - 84 - quiet.height(), inner.w, quiet.height()};
+    y += 24;
+    draw_facts(canvas, {inner.x, y, inner.w, buttons.y - 16 - y}, unit);
 
-    // The most important come first; what has no room is read in the record.
-    y += 34;
-    for (const auto& fact : unit.facts) {
-        const float needed = canvas.block_height(fact, type::body, type::body_line, inner.w);
-        if (y + needed > facts_end) break;
-        y += 10 + canvas.text_block({inner.x, y, inner.w, needed}, fact, type::body,
-                                    type::body_line, theme.ink2);
-    }
-
-    canvas.text_block({inner.x, words_from, inner.w, words}, unit.explanation, type::reference, 36,
-                      theme.ink);
+    canvas.text_block({inner.x, words_from, inner.w, words}, unit.explanation, type::reference,
+                      line, theme.ink);
     canvas.text({inner.x, words_from - 44, inner.w, 40}, view.step_caption, type::caption,
                 theme.ink2);
     divider(canvas, {inner.x, words_from - 68, inner.w, 2});
     if (button(canvas, step,
-               {.id = "sitting.next", .label = unit.step_label, .kind = ButtonKind::primary}))
+               {.id = "sitting.next",
+                .label = unit.step_label,
+                .kind = ButtonKind::primary,
+                .enabled = unit.may_step}))
         intent = intent_of(unit.step, unit.id);
-    if (auto asked = draw_beside(canvas, {inner.x, facts_end, inner.w, beside_height}, view))
-        intent = std::move(asked);
+    if (auto asked = draw_beside(canvas, buttons, std::move(quiet))) intent = std::move(asked);
     return intent;
 }
 
@@ -299,22 +198,22 @@ std::optional<Intent> draw_officers(Canvas& canvas, const R& r, const SittingVie
 
 }  // namespace
 
-SittingView view_sitting(const AppState& state, const Phrases& phrases) {
-    const auto& conference = *state.conference;
-    SittingView view{.convention = phrases("Draft convention"),
-                     .step_caption = phrases("Next step"),
-                     .back = phrases("Back"),
-                     .more = phrases("More")};
-    view_units(view, state, phrases);
-    view_attendance(view, conference, phrases);
-    view_officers(view, state, phrases);
-    view.item_is_current = view.current.has_value();
-    view.status = conference.vote_under_way() ? phrases("A vote is under way")
-                  : conference.consensus      ? phrases("Proposed for adoption without a vote")
-                  : conference.question       ? phrases("The question is before the meeting")
-                                              : phrases("No question is before the meeting");
-    view_beside(view, state, phrases);
-    return view;
+std::vector<std::string> shown_facts(Canvas& canvas, float width, float height,
+                                     const SittingView::Unit& unit) {
+    std::vector<std::string> shown;
+    float left = height;
+    for (std::size_t n = 0; n < unit.facts.size(); ++n) {
+        const bool last = n + 1 == unit.facts.size();
+        const float needed = canvas.block_height(unit.facts[n], type::body, type::body_line, width);
+        // After any but the last there must be room to say that there are more.
+        if (needed + (last ? 0 : fact_gap + type::body_line) > left) {
+            shown.push_back(unit.more_facts[n]);
+            break;
+        }
+        shown.push_back(unit.facts[n]);
+        left -= needed + fact_gap;
+    }
+    return shown;
 }
 
 std::optional<Intent> draw_sitting(Canvas& canvas, const SittingView& view, SittingDraft& draft) {

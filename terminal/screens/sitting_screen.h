@@ -11,6 +11,8 @@
 namespace placet::terminal {
 
 struct SittingView {
+    static constexpr std::size_t units_per_page = 18;
+
     /// A unit of the convention, and what the middle of the screen says when it is chosen.
     struct Unit {
         ledger::TextUnitId id = {};
@@ -19,10 +21,12 @@ struct SittingView {
         std::optional<State> sign = {};
         std::string heading = {};  // "Draft article 2"
         std::string title = {};
-        std::vector<std::string> facts = {};
-        std::string explanation = {};  // of the step
+        std::vector<std::string> facts = {};       // the most important first
+        std::vector<std::string> more_facts = {};  // in place of the n-th and those behind it
+        std::string explanation = {};              // of the step
         std::string step_label = {};
         NextStep step = NextStep::put_question;
+        bool may_step = true;  // else the explanation says why not
     };
     struct Officer {
         ledger::Role role = ledger::Role::presiding_officer;
@@ -39,6 +43,7 @@ struct SittingView {
     std::vector<Unit> units = {};
     std::size_t first_open = 0;               // the unit that is next in order
     std::optional<std::size_t> current = {};  // the unit before the meeting: no other can be chosen
+    std::optional<Unit> motion = {};          // before the meeting in place of any unit
     std::string status = {};
     bool item_is_current = false;
     std::string step_caption = {};
@@ -57,6 +62,10 @@ struct SittingDraft {
     std::optional<std::size_t> selected = {};
     std::size_t page = 0;
 };
+
+/// The facts that have room; where not all have, the last line says how many more there are.
+std::vector<std::string> shown_facts(Canvas& canvas, float width, float height,
+                                     const SittingView::Unit& unit);
 
 SittingView view_sitting(const AppState& state, const Phrases& phrases);
 [[nodiscard]] std::optional<Intent> draw_sitting(Canvas& canvas, const SittingView& view,

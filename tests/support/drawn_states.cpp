@@ -169,6 +169,21 @@ Conference annulled() {
     return conference;
 }
 
+/// A motion whose vote was taken back twice.
+Conference motion_annulled() {
+    auto conference = founded();
+    conference.meeting = Meeting{.number = 1, .unit = "plenary", .presiding = "chair"};
+    const auto order = roll(conference);
+    conference.present.insert(order.begin(), order.begin() + present_count);
+    append(conference,
+           must(question_of_motion(conference, "to suspend the meeting", Method::hands)), "chair");
+    for (const auto* reason : {"The equipment failed.", "There was an error in the procedure."}) {
+        append(conference, must(start_of_vote(conference, "test")), "chair");
+        append(conference, must(annulment_of_vote(conference, reason)));
+    }
+    return conference;
+}
+
 Conference closed() {
     Conference conference = voting();
     conference.run->phase = RunPhase::closed;
@@ -293,6 +308,7 @@ void add_without_ballots(const Add& add) {
     add("review_hands", on_screen(std::move(hands), Screen::vote));
     add("annul", on_screen(voting(), Screen::annul));
     add("sitting_annulled", state_of(annulled()));
+    add("sitting_motion", state_of(motion_annulled()));
     add("vote_annulled", on_screen(annulled(), Screen::vote));
 }
 
