@@ -99,7 +99,7 @@ private:
     void pin_opened(Result<SigningKey> key);
     void pin_was_wrong(const ledger::PersonId& person);
     void open_ballot(const ledger::PersonId& person, SigningKey key);
-    void ask_seals(PinPurpose purpose, const Result<ledger::Draft>& draft,
+    void ask_seals(PinPurpose purpose, const ledger::Record& record, const std::string& unit,
                    std::vector<ledger::Role> wanted, std::string table = {},
                    Phrases::Values values = {});
     void next_seal();

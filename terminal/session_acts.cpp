@@ -3,6 +3,7 @@
 
 #include "ledger/acts.h"
 #include "ledger/procedure/consensus.h"
+#include "ledger/procedure/entry_rules.h"
 #include "ledger/procedure/permission.h"
 
 namespace placet::terminal {
@@ -33,6 +34,17 @@ Result<QuestionPut> question_of(const Conference& conference, const PutQuestion&
 /// for voting.
 bool speaks(const Conference& conference) {
     return !conference.vote_under_way() && open_to_statements(conference).has_value();
+}
+
+/// Whoever neither presides over the open meeting nor could take its chair now has nothing to sign
+/// in for.
+Result<Done> may_preside(const Conference& conference, const Person& person) {
+    if (person.role != Role::presiding_officer || !conference.meeting ||
+        may_change_presiding(conference))
+        return Done{};
+    const Entry act{.seals = {{.role = person.role, .person = person.id}},
+                    .record = MeetingSuspended{.meeting = conference.meeting->number}};
+    return sealed_as_needed(conference, act);
 }
 
 }  // namespace
@@ -68,6 +80,8 @@ void Session::on(const PresentBadge& intent) {
     if (state_.signing_in && *state_.signing_in != person->role)
         return refuse({Fault::refused,
                        "This is the badge of another role. Present the badge that is asked for."});
+    if (const auto allowed = may_preside(*state_.conference, *person); !allowed)
+        return refuse(allowed.error());
     const bool delegate = person->role == Role::delegate;
     const bool votes = delegate && !speaks(*state_.conference);
     if (votes)
@@ -194,15 +208,14 @@ void Session::on(const CloseVote&) {
         return refuse(allowed.error());
     const auto close = close_of_vote(*state_.conference);
     if (!close) return refuse(close.error());
-    ask_seals(PinPurpose::close, draft_of(*close, state_.conference->run->unit),
-              {Role::presiding_officer});
+    ask_seals(PinPurpose::close, *close, state_.conference->run->unit, {Role::presiding_officer});
 }
 
 void Session::on(const LockVote&) {
     if (const auto allowed = may_lock(*state_.conference); !allowed) return refuse(allowed.error());
     const auto lock = lock_of_vote(*state_.conference, state_.position);
     if (!lock) return refuse(lock.error());
-    ask_seals(PinPurpose::lock, draft_of(*lock, state_.conference->run->unit),
+    ask_seals(PinPurpose::lock, *lock, state_.conference->run->unit,
               {Role::presiding_officer, Role::secretary});
 }
 
@@ -211,18 +224,26 @@ void Session::on(const AnnounceResult&) {
         return refuse(allowed.error());
     const auto announcement = announcement_of(*state_.conference);
     if (!announcement) return refuse(announcement.error());
-    ask_seals(PinPurpose::announce, draft_of(announcement->record, state_.conference->run->unit),
+    ask_seals(PinPurpose::announce, announcement->record, state_.conference->run->unit,
               {Role::presiding_officer, Role::secretary}, announcement->table);
 }
 
-void Session::ask_seals(PinPurpose purpose, const Result<Draft>& draft, std::vector<Role> wanted,
-                        std::string table, Phrases::Values values) {
+/// Who may not seal it is told before a PIN is asked.
+void Session::ask_seals(PinPurpose purpose, const Record& record, const std::string& unit,
+                        std::vector<Role> wanted, std::string table, Phrases::Values values) {
+    Entry entry{.record = record};
+    for (const Role role : wanted) {
+        const auto officer = officers_.find(role);
+        if (officer == officers_.end()) return refuse(signs_in_first(role));
+        entry.seals.push_back({.role = role, .person = officer->second.person.id});
+    }
+    if (const auto entitled = sealed_as_needed(*state_.conference, entry); !entitled)
+        return refuse(entitled.error());
+    auto draft = draft_of(record, unit);
     if (!draft) return refuse(draft.error());
-    for (const Role role : wanted)
-        if (!officers_.contains(role)) return refuse(signs_in_first(role));
     leave();
     pending_ = PendingSeals{.purpose = purpose,
-                            .draft = *draft,
+                            .draft = *std::move(draft),
                             .table = std::move(table),
                             .values = std::move(values),
                             .wanted = std::move(wanted)};

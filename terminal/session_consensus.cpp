@@ -59,7 +59,7 @@ void Session::on(const TakeChair&) {
     const auto officer = officers_.find(Role::presiding_officer);
     const PersonId presiding = officer == officers_.end() ? "" : officer->second.person.id;
     const PresidingChanged changed{.meeting = conference.meeting->number, .presiding = presiding};
-    ask_seals(PinPurpose::take_chair, draft_of(changed, conference.meeting->unit),
+    ask_seals(PinPurpose::take_chair, changed, conference.meeting->unit,
               {Role::presiding_officer, Role::secretary});
 }
 
@@ -85,7 +85,7 @@ void Session::on(const Gavel& intent) {
 void Session::on(const ConfirmConsensus&) {
     const auto confirmation = confirmation_of(*state_.conference);
     if (!confirmation) return refuse(confirmation.error());
-    ask_seals(PinPurpose::confirm, draft_of(*confirmation, state_.conference->consensus->unit),
+    ask_seals(PinPurpose::confirm, *confirmation, state_.conference->consensus->unit,
               {Role::secretary});
 }
 

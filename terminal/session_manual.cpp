@@ -87,8 +87,7 @@ void Session::draw_lot(PinPurpose purpose, LotDrawn drawn) {
     drawn.start = conference.run->start_entry.leaf;
     Phrases::Values values{{"state", conference.participants.at(drawn.first).name},
                            {"number", std::to_string(drawn.number)}};
-    ask_seals(purpose, draft_of(drawn, conference.run->unit), both_officers(), {},
-              std::move(values));
+    ask_seals(purpose, drawn, conference.run->unit, both_officers(), {}, std::move(values));
 }
 
 /// The terminal's number serves one draw of one run.
@@ -156,8 +155,8 @@ void Session::on(const AnnulVote& intent) {
                        "A vote is annulled for a reason. Choose one, or state it in a few words."});
     const auto annulled = annulment_of_vote(*state_.conference, intent.reason);
     if (!annulled) return refuse(annulled.error());
-    ask_seals(PinPurpose::annul, draft_of(*annulled, state_.conference->run->unit), both_officers(),
-              {}, {{"reason", intent.reason}});
+    ask_seals(PinPurpose::annul, *annulled, state_.conference->run->unit, both_officers(), {},
+              {{"reason", intent.reason}});
 }
 
 }  // namespace placet::terminal

@@ -116,6 +116,14 @@ void Kiosk::sign_in_officers() {
     identify("clerk");
 }
 
+void Kiosk::accredit(const std::string& person, Role role) {
+    keys_.add(person, open_key_ ? std::string() : encrypted_key(person));
+    const Accreditation accreditation{
+        {{.id = person, .name = person, .role = role, .key = key_from_label(person).public_key()}}};
+    writer_->append(builder_.sealed(conference(), accreditation));
+    until([&] { return conference().person(person) != nullptr; });
+}
+
 void Kiosk::start_vote(Method method) {
     const auto act = [this](const Intent& intent) {
         handle(intent);

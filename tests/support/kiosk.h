@@ -62,6 +62,8 @@ public:
     /// Presents the badge, enters the PIN and waits until the key is open.
     void identify(const std::string& person);
     void sign_in_officers();
+    /// Another person of this role, "vice" say, with a badge like the others'.
+    void accredit(const std::string& person, ledger::Role role);
     /// Officers, meeting, everybody present, article 2 put and its vote started.
     void start_vote(ledger::Method method = ledger::Method::recorded);
     /// Identifies, casts and waits for the ledger's answer.
