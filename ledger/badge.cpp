@@ -27,9 +27,12 @@ Error bad_line(std::size_t line) {
 
 }  // namespace
 
+std::string badge_beginning(std::string_view nonce) {
+    return fmt::format("{}{}-", badge_prefix, nonce.substr(0, nonce_digits));
+}
+
 std::string format_badge(std::string_view nonce, const PersonId& person, const Secret& secret) {
-    return fmt::format("{}{}-{}-{}", badge_prefix, nonce.substr(0, nonce_digits), person,
-                       hex(secret.bytes()));
+    return fmt::format("{}{}-{}", badge_beginning(nonce), person, hex(secret.bytes()));
 }
 
 Result<Badge> parse_badge(std::string_view text, std::string_view nonce) {

@@ -25,6 +25,9 @@ struct Badge {
     Secret secret;
 };
 
+/// What every badge of this conference begins with.
+std::string badge_beginning(std::string_view nonce);
+
 /// What a new badge of this person says. Requires a person id of lower-case letters, digits and
 /// hyphens, and a secret of 16 bytes.
 std::string format_badge(std::string_view nonce, const PersonId& person, const Secret& secret);

@@ -2,6 +2,7 @@
 
 #include "ledger/acts.h"
 #include "ledger/procedure/permission.h"
+#include "terminal/drafting.h"
 #include "terminal/notices.h"
 
 #include <algorithm>
@@ -172,7 +173,7 @@ void Session::on(const terminal::CastBallot& intent) {
     if (!state_.ballot || state_.ballot->stage != BallotStage::choosing) return;
     const auto ballot = ballot_of(*state_.conference, state_.ballot->delegation, intent.choice);
     if (!ballot) return refuse(ballot.error());
-    auto draft = draft_of(*ballot, state_.conference->run->unit);
+    auto draft = drafted(*state_.conference, *ballot, state_.conference->run->unit);
     if (!draft) return refuse(draft.error());
     seal_draft(*draft, state_.conference->charter_leaf, Role::delegate, state_.ballot->person,
                *delegate_key_);

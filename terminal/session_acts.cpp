@@ -5,6 +5,7 @@
 #include "ledger/procedure/consensus.h"
 #include "ledger/procedure/entry_rules.h"
 #include "ledger/procedure/permission.h"
+#include "terminal/drafting.h"
 
 namespace placet::terminal {
 
@@ -194,7 +195,7 @@ void Session::append_as(Role role, const Record& record, std::string unit) {
     const auto& conference = *state_.conference;
     if (unit.empty())
         unit = conference.meeting ? conference.meeting->unit : conference.charter->units.front().id;
-    auto draft = draft_of(record, unit);
+    auto draft = drafted(conference, record, unit);
     if (!draft) return refuse(draft.error());
     seal_draft(*draft, conference.charter_leaf, role, officer->second.person.id,
                officer->second.key);
@@ -239,7 +240,7 @@ void Session::ask_seals(PinPurpose purpose, const Record& record, const std::str
     }
     if (const auto entitled = sealed_as_needed(*state_.conference, entry); !entitled)
         return refuse(entitled.error());
-    auto draft = draft_of(record, unit);
+    auto draft = drafted(*state_.conference, record, unit);
     if (!draft) return refuse(draft.error());
     leave();
     pending_ = PendingSeals{.purpose = purpose,

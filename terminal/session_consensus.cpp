@@ -6,6 +6,7 @@
 #include "ledger/procedure/permission.h"
 
 #include <algorithm>
+#include "terminal/drafting.h"
 
 namespace placet::terminal {
 
@@ -142,7 +143,7 @@ void Session::append_for_delegation(const Record& record) {
                                std::ranges::count(alternatives, std::vector{Role::attendant}) > 0;
         return append_as(attendant ? Role::attendant : Role::secretary, record, unit);
     }
-    auto draft = draft_of(record, unit);
+    auto draft = drafted(conference, record, unit);
     if (!draft) return refuse(draft.error());
     seal_draft(*draft, conference.charter_leaf, Role::delegate, state_.delegation->person,
                *delegate_key_);

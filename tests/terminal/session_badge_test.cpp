@@ -142,3 +142,33 @@ TEST_CASE("a wrong PIN or another badge's secret opens nothing in tests either",
     CHECK(tests::fault_of(tests::open_at_no_cost(badge, Kiosk::wrong_pin)) == Fault::unverified);
     CHECK(tests::fault_of(tests::open_at_no_cost(other, Kiosk::pin)) == Fault::unverified);
 }
+
+TEST_CASE("a badge that is scanned into words does not come into the ledger", "[terminal]") {
+    Slow kiosk;
+    const auto badge = Kiosk::badge("clerk");
+    const auto recorded = [&] {
+        return tests::content_of(kiosk.file()).find(badge.substr(0, badge.size() - 20)) !=
+               std::string::npos;
+    };
+    const auto size = kiosk.state().position.size;
+    // The field takes forty characters: with less than all of it, guessing is less.
+    for (const auto& words : {badge, "A/C.6/1 " + badge, badge.substr(0, 40)}) {
+        kiosk.handle(
+            PutQuestion{.text_unit = "article-2", .kind = QuestionKind::amendment, .words = words});
+        kiosk.settle();
+        REQUIRE(kiosk.state().notice);
+        CHECK_THAT(kiosk.state().notice->what,
+                   Catch::Matchers::Contains("A badge was scanned into these words"));
+        kiosk.handle(DismissNotice{});
+    }
+    CHECK(kiosk.state().position.size == size);
+    kiosk.put_a_motion();
+    kiosk.act(StartVote{});
+    kiosk.handle(AnnulVote{"An error. " + badge});
+    CHECK_FALSE(kiosk.state().pin);
+    REQUIRE(kiosk.state().notice);
+    kiosk.handle(DismissNotice{});
+    CHECK_FALSE(recorded());
+    kiosk.handle(AnnulVote{"A badge of placet- was lost."});  // words are words
+    CHECK(kiosk.state().pin);
+}
