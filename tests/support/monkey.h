@@ -20,6 +20,7 @@ struct MonkeyTally {
     long decisions = 0;
     long restarts = 0;
     std::set<terminal::Route> routes = {};
+    std::map<std::string, long> kinds = {};  // entries of each
 };
 
 /// One conference of three States from its founding. The same seed does the same again.
@@ -53,8 +54,9 @@ private:
         std::string delegation = {};
         ledger::Choice choice = {};
     };
-    /// What an act did that a ballot needs.
+    /// What an act did that a record needs.
     struct Done {
+        bool pressed = false;  // something that can be pressed, or a key
         std::string badge = {};
         bool right_pin = false;
         std::optional<ledger::Choice> confirmed = {};
@@ -66,6 +68,7 @@ private:
     void note(const std::string& what);
     void wrong(const std::string& what);
     void seen();
+    void check_texts();
     void rest();
 
     void press(const std::string& id);

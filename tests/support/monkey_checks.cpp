@@ -1,4 +1,5 @@
 // What must hold, whatever was pressed.
+#include "ledger/record_text.h"
 #include "ledger/verify/audit.h"
 #include "ledger/verify/head.h"
 #include "tests/support/monkey.h"
@@ -47,6 +48,8 @@ void Monkey::check(const Look& before) {
         idle_acts_ = 0;
     else if (++idle_acts_ > idle_acts_at_most)
         wrong("nothing that was pressed is recorded any more; the last notice: " + last_notice_);
+    if (state.position.size > before.entries && !done_.pressed)
+        wrong("something was recorded and nothing was pressed");
     check_identity(before);
     check_ballots(before);
     check_receipt();
@@ -103,9 +106,11 @@ void Monkey::check_file(std::uint64_t least) {
 std::string Monkey::finish() {
     const auto shown = room_.state().position;
     const auto decisions = room_.conference().decisions.size();
+    const auto badges = badge_beginning(room_.conference().charter->nonce);
     room_.kiosk().stop();
     std::size_t found = 0;
     const auto folded = [&](const Entry& entry, const Conference& conference) {
+        ++tally_.kinds[std::string(type_of(entry.record))];
         const auto receipt = receipts_.find(entry.seq);
         if (receipt == receipts_.end()) return;
         const auto& [delegation, choice] = receipt->second;
@@ -114,6 +119,8 @@ std::string Monkey::finish() {
     };
     const auto report =
         value_of(audit(room_.kiosk().file(), {.key = desk_key(), .folded = folded}));
+    if (content_of(room_.kiosk().file()).find(badges) != std::string::npos)
+        wrong("a badge stands in the ledger");
     if (!report.all_good()) wrong("the audit says: " + report.verdict());
     if (found != receipts_.size()) wrong("a receipt names what the ledger does not have");
     if (report.entries < shown.size || report.conference->decisions.size() != decisions)
