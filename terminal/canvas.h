@@ -35,6 +35,7 @@ struct ItemSpec {
     bool enabled = true;
     bool on = false;
     char shortcut = 0;  // a typed character, escape_key or a function_key that presses it
+    std::string_view reason = {};  // why it is not enabled
 };
 
 /// What happens to an item in this frame. Pressed means: pressed and released on it, or by a key.

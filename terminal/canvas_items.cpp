@@ -49,7 +49,8 @@ Press Canvas::item(const ItemSpec& spec, const R& r) {
                       .box = box,
                       .enabled = enabled,
                       .focused = press.focused,
-                      .on = spec.on});
+                      .on = spec.on,
+                      .reason = std::string(spec.reason)});
     return press;
 }
 

@@ -23,6 +23,7 @@ struct Item {
     bool enabled = true;
     bool focused = false;
     bool on = false;
+    std::string reason = {};  // why it is not enabled, where that stands on the item itself
 };
 
 /// Where the focus is asked to go. Arrows mean what the eye sees, so that Arabic needs no rule.

@@ -45,7 +45,9 @@ void board_cell(Canvas& canvas, const R& r, const BoardCell& cell) {
     small_sign(canvas, badge.middle_x(), badge.middle_y(), r.h / 2, cell.sign,
                answered ? tone.on_solid : theme.ink3);
     const float from = badge.w + 8;
-    canvas.text({r.x + from, r.y, r.w - from - 6, r.h}, cell.name, type::cell,
+    constexpr float roomy = 40;
+    canvas.text({r.x + from, r.y, r.w - from - 6, r.h}, cell.name,
+                r.h < roomy ? type::cell : type::body,
                 answered && !cell.faint ? theme.ink : theme.ink2);
 }
 

@@ -44,9 +44,12 @@ void pill(Canvas& canvas, const VoteTile& what, const R& tile, const Tone& tone)
 
 bool button(Canvas& canvas, const R& r, const Button& what) {
     const Theme& theme = canvas.theme();
-    const Press press = canvas.item(
-        {.id = what.id, .label = what.label, .enabled = what.enabled, .shortcut = what.shortcut},
-        r);
+    const Press press = canvas.item({.id = what.id,
+                                     .label = what.label,
+                                     .enabled = what.enabled,
+                                     .shortcut = what.shortcut,
+                                     .reason = what.enabled ? "" : what.reason},
+                                    r);
     const Look look = look_of(theme, what.kind, what.enabled);
     const bool edged = !what.enabled || what.kind == ButtonKind::secondary || theme.outlined;
     canvas.fill(r, under(theme, press, look.fill), size::control_radius);
@@ -198,7 +201,9 @@ void pager(Canvas& canvas, const R& r, const Pager& what, std::size_t pages, std
         return;
     }
     page = std::min(page, pages - 1);
-    constexpr float width = 220;
+    constexpr float widest = 220, around = 24;  // free on both sides of the position
+    const float position = canvas.text_width(what.position, type::body) + 2 * around;
+    const float width = std::min(widest, std::max(size::target, (r.w - position) / 2));
     const std::string id(what.id);
     const bool back = button(canvas, {r.x, r.y, width, r.h},
                              {.id = id + ".back", .label = what.back, .enabled = page > 0});

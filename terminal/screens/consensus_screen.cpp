@@ -37,7 +37,7 @@ void view_silence(ConsensusView& view, const AppState& state, const Phrases& phr
                         static_cast<float>(std::max<std::int64_t>(1, state.silence->least_ms));
     view.silence_clock = std::to_string((left + 999) / 1000);
     view.silence_caption =
-        left > 0 ? phrases("Silence: an objection may be made") : phrases("No objection so far");
+        left > 0 ? phrases("Silence: any objection?") : phrases("No objection so far");
 }
 
 void view_objections(ConsensusView& view, const Conference& conference, const Phrases& phrases) {
@@ -81,14 +81,17 @@ void view_steps(ConsensusView& view, const AppState& state, const Phrases& phras
     view.may_gavel = view.gavel_reason.empty() && !state.saving;
     view.confirm_reason = reason(phrases, state, may_confirm(conference), Role::secretary);
     view.may_confirm = view.confirm_reason.empty() && !state.saving;
-    const bool signed_in = state.officers.contains(chair) && !state.saving;
-    const auto again = may_propose(conference, view.text_unit);
-    view.may_propose_again = again && signed_in;
-    if (!again) view.again_reason = phrases("While an objection stands it is not proposed anew.");
-    view.may_vote = may_put(conference, view.text_unit) && signed_in;
-    view.may_set_aside = may_set_aside(conference) && signed_in;
+    if (view.phase == ConsensusPhase::objected) {
+        view.again_reason = reason(phrases, state, may_propose(conference, view.text_unit), chair);
+        view.may_propose_again = view.again_reason.empty() && !state.saving;
+        view.vote_reason = reason(phrases, state, may_put(conference, view.text_unit), chair);
+        view.may_vote = view.vote_reason.empty() && !state.saving;
+    }
+    view.aside_reason = reason(phrases, state, may_set_aside(conference), chair);
+    view.may_set_aside = view.aside_reason.empty() && !state.saving;
     view.may_note =
         state.officers.contains(Role::attendant) || state.officers.contains(Role::secretary);
+    if (!view.may_note) view.note_reason = phrases("An attendant or the secretary signs in first.");
 }
 
 void draw_proposal(Canvas& canvas, const R& r, const ConsensusView& view) {
@@ -108,6 +111,10 @@ void draw_proposal(Canvas& canvas, const R& r, const ConsensusView& view) {
 }
 
 std::optional<Intent> draw_set_aside(Canvas& canvas, const R& r, const ConsensusView& view) {
+    if (!view.aside_reason.empty()) {  // nothing to press: the reason stands where buttons would
+        canvas.text({r.x, r.y, r.w, r.h}, view.aside_reason, type::body, canvas.theme().ink2);
+        return std::nullopt;
+    }
     const std::array choices = {
         std::tuple{"consensus.aside.consultations", &view.consultations, SetAside::consultations},
         std::tuple{"consensus.aside.deferred", &view.deferred, SetAside::deferred},
@@ -150,7 +157,8 @@ std::optional<Intent> draw_after_objection(Canvas& canvas, const R& r, const Con
                {.id = "consensus.vote",
                 .label = view.to_vote,
                 .kind = ButtonKind::primary,
-                .enabled = view.may_vote}))
+                .enabled = view.may_vote,
+                .reason = view.vote_reason}))
         return PutQuestion{.text_unit = view.text_unit};
     if (button(canvas, {r.x, r.y + 156, r.w, 104},
                {.id = "consensus.again",
@@ -200,7 +208,10 @@ std::optional<Intent> draw_aside(Canvas& canvas, const R& r, const ConsensusView
     if (badge_field(canvas, field, {.prompt = view.badge_prompt}, draft.identify.typed))
         intent = PresentBadge{take_secret(draft.identify.typed)};
     if (button(canvas, note,
-               {.id = "consensus.delegations", .label = view.note, .enabled = view.may_note}))
+               {.id = "consensus.delegations",
+                .label = view.note,
+                .enabled = view.may_note,
+                .reason = view.note_reason}))
         intent = OpenScreen{Screen::delegations};
     return intent;
 }
@@ -221,7 +232,11 @@ ConsensusView view_consensus(const AppState& state, const Phrases& phrases) {
                        .text = phrases("The text is fixed by its hash. {n} State was present.",
                                        "The text is fixed by its hash. {n} States were present.",
                                        static_cast<std::int64_t>(proposed.present.size())),
-                       .invitation = phrases("A delegation that objects presents its badge."),
+                       .invitation = consensus.phase() == ConsensusPhase::gavelled
+                                         ? phrases("The presiding officer rules on a flag seen "
+                                                   "late.")
+                                         : phrases("A delegation that objects presents its "
+                                                   "badge."),
                        .badge_prompt = phrases("Scan the badge, or type it and press Enter"),
                        .note = phrases("Note for a delegation"),
                        .label_caption = phrases("As the presiding officer calls it"),

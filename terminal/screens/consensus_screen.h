@@ -29,7 +29,8 @@ struct ConsensusView {
     std::string invitation = {}, badge_prompt = {}, note = {};
     std::string label_caption = {}, label_without = {}, label_by = {};
     std::string gavel = {}, confirm = {}, again = {}, to_vote = {};
-    std::string gavel_reason = {}, confirm_reason = {}, again_reason = {};
+    std::string gavel_reason = {}, confirm_reason = {}, again_reason = {}, vote_reason = {};
+    std::string aside_reason = {}, note_reason = {};
     bool may_gavel = false, may_confirm = false, may_propose_again = false, may_vote = false;
     bool may_set_aside = false, may_note = false;
     std::string consultations = {}, deferred = {}, no_consensus = {};

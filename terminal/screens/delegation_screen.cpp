@@ -8,6 +8,7 @@
 #include "terminal/screens/wording.h"
 #include "terminal/widgets.h"
 
+#include <algorithm>
 #include <array>
 
 namespace placet::terminal {
@@ -44,8 +45,10 @@ void view_words(DelegationView& view, const Phrases& phrases) {
     view.statement_title = phrases("Attach a statement");
     view.paragraphs_title = phrases("Paragraphs; none chosen means the whole text");
     view.attach = phrases("Attach it");
+    view.choose_kind = phrases("Choose the kind of statement first.");
     view.correction_title = phrases("Had intended; no figure changes");
     view.correct = phrases("Note the intention");
+    view.choose_intention = phrases("Choose what it had intended first.");
     for (const auto kind : kinds_in_order)
         view.kinds.emplace_back(kind, statement_label(phrases, kind));
     view.intentions = {{Choice::yes, phrases("To vote in favour")},
@@ -54,24 +57,44 @@ void view_words(DelegationView& view, const Phrases& phrases) {
                        {Choice::not_participating, phrases("Not to participate")}};
 }
 
+/// In the place of what cannot be pressed. True if there is one.
+bool draw_reason(Canvas& canvas, const R& r, const std::string& reason) {
+    if (reason.empty()) return false;
+    constexpr float one_row = 80;  // as high as a row of buttons: in its middle, as their words
+    const float used = std::min(r.h, canvas.block_height(reason, type::body, type::body_line, r.w));
+    const float from = r.h < one_row ? r.middle_y() - used / 2 : r.y;
+    canvas.text_block({r.x, from, r.w, r.bottom() - from}, reason, type::body, type::body_line,
+                      canvas.theme().ink2);
+    return true;
+}
+
+R draw_title(Canvas& canvas, const R& card_area, const std::string& title) {
+    card(canvas, card_area);
+    const R inner = card_area.inset(32, 24);
+    canvas.text({inner.x, inner.y, inner.w, 40}, title, type::strong, canvas.theme().ink);
+    return {inner.x, inner.y + 52, inner.w, inner.h - 52};
+}
+
 std::optional<Intent> draw_objection(Canvas& canvas, const R& r, const DelegationView& view) {
-    card(canvas, r);
-    const R inner = r.inset(32, 24);
-    canvas.text({inner.x, inner.y, inner.w, 40}, view.objection_title, type::strong,
-                canvas.theme().ink);
-    const R line{inner.x, inner.y + 52, inner.w, inner.h - 52};
+    const R line = draw_title(canvas, r, view.objection_title);
+    const R last = column(line, 4, 3, 20);
+    const R before{line.x, line.y, line.w - last.w - 20, line.h};
     const std::array grounds = {
         std::tuple{"delegation.object", &view.object, ObjectionGround::objects},
         std::tuple{"delegation.cannot_join", &view.cannot_join, ObjectionGround::cannot_join},
         std::tuple{"delegation.vote_requested", &view.vote_requested,
                    ObjectionGround::vote_requested}};
-    for (std::size_t n = 0; n < grounds.size(); ++n) {
+    const bool refused =
+        draw_reason(canvas, view.withdrawal_reason.empty() ? before : line, view.objection_reason);
+    for (std::size_t n = 0; n < grounds.size() && !refused; ++n) {
         const auto& [id, label, ground] = grounds[n];
         if (button(canvas, column(line, 4, static_cast<int>(n), 20),
                    {.id = id, .label = *label, .enabled = view.may_object}))
             return Object{ground};
     }
-    if (button(canvas, column(line, 4, 3, 20),
+    const bool nothing = !view.withdrawal_reason.empty() && refused;
+    if (nothing || draw_reason(canvas, last, view.withdrawal_reason)) return std::nullopt;
+    if (button(canvas, last,
                {.id = "delegation.withdraw", .label = view.withdraw, .enabled = view.may_withdraw}))
         return WithdrawObjection{};
     return std::nullopt;
@@ -96,11 +119,13 @@ void draw_paragraphs(Canvas& canvas, const R& r, DelegationDraft& draft, bool en
 std::optional<Intent> draw_statement(Canvas& canvas, const R& r, const DelegationView& view,
                                      DelegationDraft& draft) {
     const Theme& theme = canvas.theme();
-    card(canvas, r);
-    const R inner = r.inset(32, 24);
-    canvas.text({inner.x, inner.y, inner.w, 40}, view.statement_title, type::strong, theme.ink);
-    canvas.text({inner.x, inner.y + 40, inner.w, 34}, view.about, type::caption, theme.ink2);
-    const R kinds{inner.x, inner.y + 80, inner.w, 136};
+    constexpr float about_line = 28, kinds_height = 128;
+    const R below = draw_title(canvas, r, view.statement_title);
+    const R inner{below.x, below.y - 52, below.w, below.h + 52};
+    if (draw_reason(canvas, below, view.attach_reason)) return std::nullopt;
+    canvas.text_block({inner.x, inner.y + 40, inner.w, 2 * about_line}, view.about, type::caption,
+                      about_line, theme.ink2);
+    const R kinds{inner.x, inner.y + 40 + 2 * about_line + 4, inner.w, kinds_height};
     for (std::size_t n = 0; n < view.kinds.size(); ++n) {
         const auto& [kind, label] = view.kinds[n];
         const auto id = std::string("delegation.kind.").append(to_text(kind));
@@ -108,16 +133,17 @@ std::optional<Intent> draw_statement(Canvas& canvas, const R& r, const Delegatio
                  {.id = id, .label = label, .on = draft.kind == kind, .enabled = view.may_attach}))
             draft.kind = kind;
     }
-    canvas.text({inner.x, kinds.bottom() + 8, inner.w, 34}, view.paragraphs_title, type::caption,
+    canvas.text({inner.x, kinds.bottom() + 6, inner.w, 32}, view.paragraphs_title, type::caption,
                 theme.ink2);
     const R attach{inner.x, inner.bottom() - size::button, inner.w, size::button};
-    draw_paragraphs(canvas, {inner.x, kinds.bottom() + 46, inner.w, attach.y - kinds.bottom() - 62},
+    draw_paragraphs(canvas, {inner.x, kinds.bottom() + 42, inner.w, attach.y - kinds.bottom() - 54},
                     draft, view.may_attach);
     if (!button(canvas, attach,
                 {.id = "delegation.attach",
                  .label = view.attach,
                  .kind = ButtonKind::primary,
-                 .enabled = view.may_attach && draft.kind.has_value()}))
+                 .enabled = view.may_attach && draft.kind.has_value(),
+                 .reason = draft.kind ? "" : view.choose_kind}))
         return std::nullopt;
     AttachStatement intent{.kind = *draft.kind};
     for (const int n : draft.paragraphs) intent.paragraphs.push_back(std::to_string(n));
@@ -127,12 +153,10 @@ std::optional<Intent> draw_statement(Canvas& canvas, const R& r, const Delegatio
 
 std::optional<Intent> draw_correction(Canvas& canvas, const R& r, const DelegationView& view,
                                       DelegationDraft& draft) {
-    card(canvas, r);
-    const R inner = r.inset(32, 24);
-    canvas.text({inner.x, inner.y, inner.w, 40}, view.correction_title, type::strong,
-                canvas.theme().ink);
+    const R inner = draw_title(canvas, r, view.correction_title);
+    if (draw_reason(canvas, inner, view.correction_reason)) return std::nullopt;
     const R correct{inner.x, inner.bottom() - size::button, inner.w, size::button};
-    const R tiles{inner.x, inner.y + 52, inner.w, correct.y - inner.y - 72};
+    const R tiles{inner.x, inner.y, inner.w, correct.y - inner.y - 20};
     for (std::size_t n = 0; n < view.intentions.size(); ++n) {
         const auto& [choice, label] = view.intentions[n];
         const auto id = std::string("delegation.correct.").append(to_text(choice));
@@ -147,7 +171,8 @@ std::optional<Intent> draw_correction(Canvas& canvas, const R& r, const Delegati
                 {.id = "delegation.correct",
                  .label = view.correct,
                  .kind = ButtonKind::primary,
-                 .enabled = view.may_correct && draft.intended.has_value()}))
+                 .enabled = view.may_correct && draft.intended.has_value(),
+                 .reason = draft.intended ? "" : view.choose_intention}))
         return std::nullopt;
     const NoteCorrection intent{*draft.intended};
     draft = {};
@@ -155,10 +180,8 @@ std::optional<Intent> draw_correction(Canvas& canvas, const R& r, const Delegati
 }
 
 std::optional<Intent> draw_flag(Canvas& canvas, const R& r, const DelegationView& view) {
-    card(canvas, r);
-    const R inner = r.inset(32, 24);
-    canvas.text({inner.x, inner.y, inner.w, 40}, view.flag_title, type::strong, canvas.theme().ink);
-    const R line{inner.x, inner.y + 52, inner.w, inner.h - 52};
+    const R line = draw_title(canvas, r, view.flag_title);
+    if (draw_reason(canvas, line, view.flag_reason)) return std::nullopt;
     if (button(
             canvas, column(line, 2, 0, 16),
             {.id = "delegation.flag.before", .label = view.flag_before, .enabled = view.may_rule}))
@@ -167,6 +190,53 @@ std::optional<Intent> draw_flag(Canvas& canvas, const R& r, const DelegationView
                {.id = "delegation.flag.after", .label = view.flag_after, .enabled = view.may_rule}))
         return RuleLateFlag{false};
     return std::nullopt;
+}
+
+/// Why there is nothing to object to, in the words of the rules but for what they say of this
+/// delegation alone; empty if it may object.
+std::string why_not_object(const Conference& conference, const Phrases& phrases,
+                           const ParticipantId& delegation) {
+    const auto allowed = may_object(conference, delegation);
+    if (allowed) return {};
+    if (conference.consensus && conference.consensus->phase() != ConsensusPhase::gavelled)
+        for (const auto& objection : conference.consensus->objections)
+            if (objection.raised.delegation == delegation)
+                return objection.withdrawn
+                           ? phrases(
+                                 "It withdrew its objection, and may object again when the "
+                                 "text is proposed anew.")
+                           : phrases(
+                                 "Its objection is recorded, and stands until it withdraws "
+                                 "it.");
+    return phrases(allowed.error().detail);
+}
+
+std::string why_not_attach(const Conference& conference, const Phrases& phrases,
+                           const ParticipantId& delegation) {
+    const auto about = open_to_statements(conference);
+    if (!about) return phrases("There is no decision or proposal yet.");
+    const auto allowed = may_attach(conference, *about, delegation);
+    return allowed ? std::string() : phrases(allowed.error().detail);
+}
+
+std::string why_not_correct(const AppState& state, const Phrases& phrases,
+                            const ParticipantId& delegation) {
+    const auto& conference = *state.conference;
+    const auto* result = open_to_corrections(conference);
+    if (result == nullptr) return phrases("No result of a vote has been announced.");
+    const auto allowed = may_note_correction(conference, result->result->run, delegation);
+    if (!allowed) return phrases(allowed.error().detail);
+    if (!state.delegation->person.empty() || state.officers.contains(Role::secretary)) return {};
+    return phrases("The secretary signs in first.");
+}
+
+std::string why_no_ruling(const AppState& state, const Phrases& phrases) {
+    if (!gavel_to_rule_on(*state.conference))
+        return phrases("Only right after a decision without a vote.");
+    if (!state.delegation->person.empty())
+        return phrases("Tell an officer, who notes it for the delegation.");
+    if (state.officers.contains(Role::presiding_officer)) return {};
+    return phrases("The presiding officer signs in first.");
 }
 
 }  // namespace
@@ -186,16 +256,17 @@ DelegationView view_delegation(const AppState& state, const Phrases& phrases) {
             phrases("Recorded as entry {entry}", {{"entry", std::to_string(*desk.recorded)}});
     view.about = about_words(conference, phrases);
     const bool ready = !state.saving;
-    view.may_object = ready && may_object(conference, desk.delegation);
+    view.objection_reason = why_not_object(conference, phrases, desk.delegation);
+    view.may_object = ready && view.objection_reason.empty();
     view.may_withdraw = ready && may_withdraw(conference, desk.delegation);
-    view.may_rule = ready && noted && state.officers.contains(Role::presiding_officer) &&
-                    gavel_to_rule_on(conference);
-    const auto about = open_to_statements(conference);
-    view.may_attach = ready && about && may_attach(conference, *about, desk.delegation);
-    const auto* result = open_to_corrections(conference);
-    view.may_correct = ready && result != nullptr &&
-                       (!noted || state.officers.contains(Role::secretary)) &&
-                       may_note_correction(conference, result->result->run, desk.delegation);
+    if (!may_withdraw(conference, desk.delegation))
+        view.withdrawal_reason = phrases("No objection of this delegation stands.");
+    view.flag_reason = why_no_ruling(state, phrases);
+    view.may_rule = ready && view.flag_reason.empty();
+    view.attach_reason = why_not_attach(conference, phrases, desk.delegation);
+    view.may_attach = ready && view.attach_reason.empty();
+    view.correction_reason = why_not_correct(state, phrases, desk.delegation);
+    view.may_correct = ready && view.correction_reason.empty();
     if (state.seconds_left)
         view.time_left = phrases("This closes in {n} second.", "This closes in {n} seconds.",
                                  *state.seconds_left);

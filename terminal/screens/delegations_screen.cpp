@@ -45,8 +45,12 @@ std::optional<Intent> draw_delegations(Canvas& canvas, const DelegationsView& vi
     for (std::size_t n = from; n < std::min(from + per_page, shown.size()); ++n) {
         const auto& delegation = view.delegations[shown[n]];
         const auto id = "delegations." + delegation.id;
-        if (button(canvas, column_cell(names, columns, rows, static_cast<int>(n - from), 8, 8),
-                   {.id = id, .label = delegation.board, .enabled = view.may_choose}))
+        const R cell = column_cell(names, columns, rows, static_cast<int>(n - from), 8, 8);
+        if (tile(canvas, cell,
+                 {.id = id,
+                  .label = readable_name(canvas, delegation, cell.w - 48),
+                  .enabled = view.may_choose,
+                  .role = ItemRole::button}))
             intent = OpenDelegation{delegation.id};
     }
     const R line{all.x, all.bottom() - bottom, all.w, bottom};

@@ -21,7 +21,21 @@ constexpr std::array<Place, 4> all_places{{{Screen::sitting, "go.sitting"},
                                            {Screen::ledger, "go.ledger"}}};
 
 /// Where a screen belongs that has no place of its own.
-Screen place_of(Screen screen) { return screen == Screen::annul ? Screen::vote : screen; }
+Screen place_of(Screen screen) {
+    switch (screen) {
+        case Screen::annul:
+        case Screen::delegations:
+            return Screen::vote;
+        case Screen::question:
+            return Screen::sitting;
+        case Screen::sitting:
+        case Screen::presence:
+        case Screen::vote:
+        case Screen::ledger:
+            break;
+    }
+    return screen;
+}
 
 std::string meeting_words(const Conference& conference, const Phrases& phrases) {
     if (!conference.meeting) return phrases("No meeting is open");

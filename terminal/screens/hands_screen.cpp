@@ -139,7 +139,8 @@ std::optional<Intent> draw_entry(Canvas& canvas, const R& r, const HandsView& vi
                {.id = "hands.confirm",
                 .label = view.confirm,
                 .kind = ButtonKind::primary,
-                .enabled = enabled && typed})) {
+                .enabled = enabled && typed,
+                .reason = teller ? view.type_all : view.press_name})) {
         intent = EnterHands{.teller = *teller,
                             .yes = number_of(draft.typed[0]),
                             .no = number_of(draft.typed[1]),
@@ -166,8 +167,11 @@ void draw_counts(Canvas& canvas, const R& r, const HandsView& view, HandsDraft& 
     constexpr float again_width = 400;
     if (button(
             canvas,
-            {inner.end() - again_width, inner.bottom() - size::target, again_width, size::target},
-            {.id = "hands.again", .label = view.again, .enabled = view.may_enter}))
+            {inner.end() - again_width, inner.bottom() - size::button, again_width, size::button},
+            {.id = "hands.again",
+             .label = view.again,
+             .kind = view.equal ? ButtonKind::secondary : ButtonKind::primary,
+             .enabled = view.may_enter}))
         draft.counted_again = view.round;
 }
 
@@ -187,6 +191,8 @@ HandsView view_hands(const AppState& state, const Phrases& phrases) {
         .erase = phrases("Erase"),
         .next = phrases("Next"),
         .confirm = phrases("Enter this count"),
+        .press_name = phrases("Press your name first."),
+        .type_all = phrases("Enter all three figures first."),
         .annul = phrases("Annul this vote"),
         .close = phrases("Close the vote"),
         .may_enter = !state.saving};

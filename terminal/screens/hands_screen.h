@@ -39,6 +39,7 @@ struct HandsView {
     bool equal = false;
     std::string verdict = {}, again = {};
     std::string instruction = {}, erase = {}, next = {}, confirm = {};
+    std::string press_name = {}, type_all = {};  // why a count cannot be entered yet
     std::string annul = {}, close = {}, close_reason = {};
     bool may_enter = false, may_close = false;
 };

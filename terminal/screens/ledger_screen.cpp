@@ -64,7 +64,8 @@ std::optional<Intent> draw_audit(Canvas& canvas, const R& r, const LedgerView& v
                {.id = "ledger.audit",
                 .label = view.run,
                 .kind = ButtonKind::primary,
-                .enabled = !view.running}))
+                .enabled = !view.running,
+                .reason = view.run_reason}))
         return RunAudit{};
     return std::nullopt;
 }
@@ -90,6 +91,7 @@ LedgerView view_ledger(const AppState& state, const Phrases& phrases) {
                                .name = phrases(line.level),
                                .words = phrases(line.words)});
     if (view.running) {
+        view.run_reason = phrases("One is running.");
         view.verdict = phrases(
             "{done} of {of} entries checked",
             {{"done", std::to_string(state.audit.done)}, {"of", std::to_string(state.audit.of)}});

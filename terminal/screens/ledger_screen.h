@@ -22,7 +22,7 @@ struct LedgerView {
     std::vector<Fact> facts = {};
     QrCode checkpoint = {};
     std::string qr_caption = {};
-    std::string audit_title = {};
+    std::string audit_title = {}, run_reason = {};
     std::vector<Level> levels = {};
     std::string verdict = {};
     State verdict_state = State::unknown;

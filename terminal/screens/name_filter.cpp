@@ -30,9 +30,10 @@ std::vector<NamedState> named_states(const Conference& conference) {
     for (const auto& id : in_order_of_roll(conference)) {
         const auto& participant = conference.participants.at(id);
         states.push_back({.id = id,
+                          .name = participant.name,
                           .board = participant.board,
                           .search = lowered(participant.name + '\n' + participant.board),
-                          .letter = participant.board.empty() ? ' ' : participant.board.front()});
+                          .letter = participant.name.empty() ? ' ' : participant.name.front()});
     }
     return states;
 }
@@ -55,6 +56,12 @@ std::vector<std::size_t> shown_names(std::span<const NamedState> states, const N
         if (states[n].search.find(wanted) != std::string::npos) shown.push_back(n);
     }
     return shown;
+}
+
+std::string readable_name(Canvas& canvas, const NamedState& state, float width) {
+    constexpr TextStyle small{type::strong.size * 0.82F, type::strong.weight};  // Canvas::label
+    const bool fits = canvas.lines(state.name, small, width).size() <= 2;
+    return isolated_text(fits ? state.name : state.board);
 }
 
 void draw_name_filter(Canvas& canvas, const R& r, std::string_view id, std::string_view letters,
@@ -86,7 +93,7 @@ void draw_name_filter(Canvas& canvas, const R& r, std::string_view id, std::stri
 
 void draw_name_pager(Canvas& canvas, const R& r, std::string_view id, std::string_view back,
                      std::string_view more, std::size_t pages, NameFilter& filter) {
-    auto position = fmt::format("{} / {}", filter.page + 1, pages);
+    auto position = isolated_code(fmt::format("{} / {}", filter.page + 1, pages));
     if (!filter.typed.empty()) position = isolated_text("\u201C" + filter.typed + "\u201D");
     if (pages <= 1 && !filter.typed.empty())
         canvas.text(r, position, type::reference, canvas.theme().ink, Align::center);

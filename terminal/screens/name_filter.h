@@ -10,9 +10,9 @@ namespace placet::terminal {
 
 struct NamedState {
     ledger::ParticipantId id = {};
-    std::string board = {};
+    std::string name = {}, board = {};
     std::string search = {};  // name and board name in small letters
-    char letter = 0;          // of the board name
+    char letter = 0;          // of the name, by which the roll is ordered
 };
 
 /// The participating States, in the order of the roll.
@@ -28,6 +28,9 @@ struct NameFilter {
 
 /// The states that the filter lets through, by their place.
 std::vector<std::size_t> shown_names(std::span<const NamedState> states, const NameFilter& filter);
+
+/// The name, where two lines of this width hold it; else the board name.
+std::string readable_name(Canvas& canvas, const NamedState& state, float width);
 
 /// Takes what is typed, and a row of letters to press: `id`.all, `id`.letter.X.
 void draw_name_filter(Canvas& canvas, const R& r, std::string_view id, std::string_view letters,

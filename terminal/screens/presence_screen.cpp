@@ -45,9 +45,11 @@ void draw_names(Canvas& canvas, const R& r, const PresenceView& view, PresenceDr
         const auto& delegation = view.delegations[shown[n]];
         const bool changed = draft.changed.contains(delegation.id);
         const bool on = view.present[shown[n]] != changed;
-        if (toggle(canvas, column_cell(r, columns, rows, static_cast<int>(n - from), 8, 8),
+        const R cell = column_cell(r, columns, rows, static_cast<int>(n - from), 8, 8);
+        constexpr float beside_name = 116;  // the sign, and the mark of a change
+        if (toggle(canvas, cell,
                    {.id = "presence." + delegation.id,
-                    .label = delegation.board,
+                    .label = readable_name(canvas, delegation, cell.w - beside_name),
                     .word = !changed ? ""
                             : on     ? "+"
                                      : "\u2212",
@@ -101,13 +103,17 @@ std::optional<Intent> draw_bottom(Canvas& canvas, const R& r, const PresenceView
         return view.present[n] != draft.changed.contains(view.delegations[n].id);
     });
     if (button(canvas, mark,
-               {.id = "presence.mark", .label = view.mark_all, .enabled = !all_marked}))
+               {.id = "presence.mark",
+                .label = view.mark_all,
+                .enabled = !all_marked,
+                .reason = view.all_marked}))
         mark_all(view, draft, shown);
     if (!button(canvas, record,
                 {.id = "presence.record",
                  .label = view.record,
                  .kind = ButtonKind::primary,
-                 .enabled = !(marks.arrived.empty() && marks.left.empty())}))
+                 .enabled = !(marks.arrived.empty() && marks.left.empty()),
+                 .reason = view.nothing_changed}))
         return std::nullopt;
     draft.changed.clear();
     return NotePresence{.arrived = std::move(marks.arrived), .left = std::move(marks.left)};
@@ -121,6 +127,8 @@ PresenceView view_presence(const AppState& state, const Phrases& phrases) {
                       .present_caption = phrases("marked as present"),
                       .mark_all = phrases("Mark all as present"),
                       .record = phrases("Record the changes"),
+                      .all_marked = phrases("All are marked."),
+                      .nothing_changed = phrases("Nothing is changed yet."),
                       .back = phrases("Back"),
                       .more = phrases("More")};
     view.delegations = named_states(conference);

@@ -20,6 +20,7 @@ struct PresenceView {
     std::string why_not = {};  // and what comes first
     std::string all = {}, present_caption = {}, quorum = {};
     std::string mark_all = {}, record = {};
+    std::string all_marked = {}, nothing_changed = {};  // why these are grey
     std::string back = {}, more = {};
 };
 

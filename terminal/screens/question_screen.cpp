@@ -32,13 +32,14 @@ std::size_t chosen_unit(const QuestionChoiceView& view, const QuestionChoiceDraf
 /// Why it cannot be put; empty if it can.
 std::string trouble(const QuestionChoiceView& view, const QuestionChoiceDraft& draft) {
     if (!view.may_put) return view.sign_in_first;
-    if (is_motion(draft)) return view.motion_refusal;
-    return view.units[chosen_unit(view, draft)].refusal;
-}
-
-bool complete(const QuestionChoiceDraft& draft) {
-    if (is_motion(draft)) return draft.motion.has_value();
-    return kinds[draft.kind] != QuestionKind::amendment || !draft.document.empty();
+    if (is_motion(draft)) {
+        if (!view.motion_refusal.empty() || draft.motion) return view.motion_refusal;
+        return view.choose_motion;
+    }
+    if (view.units.empty()) return view.no_texts;
+    const auto& refusal = view.units[chosen_unit(view, draft)].refusal;
+    const bool document = kinds[draft.kind] == QuestionKind::amendment && draft.document.empty();
+    return refusal.empty() && document ? view.type_document : refusal;
 }
 
 void draw_units(Canvas& canvas, const R& r, const QuestionChoiceView& view,
@@ -117,6 +118,9 @@ QuestionChoiceView view_question_choice(const AppState& state, const Phrases& ph
         .home = phrases("Cancel"),
         .may_put = state.officers.contains(Role::presiding_officer) && !state.saving,
         .sign_in_first = phrases("The presiding officer signs in first."),
+        .choose_motion = phrases("Choose a motion first."),
+        .type_document = phrases("Type the symbol of the document first."),
+        .no_texts = phrases("The conference has no texts."),
         .back = phrases("Back"),
         .more = phrases("More")};
     if (const auto allowed = may_put(conference, {}); !allowed)
@@ -163,7 +167,7 @@ std::optional<Intent> draw_question_choice(Canvas& canvas, const QuestionChoiceV
         draw_units(canvas, {middle.x, middle.y, middle.w, middle.h - document}, view, draft);
     if (amendment)
         draw_document(canvas, {middle.x, middle.bottom() - 112, middle.w, 112}, view, draft);
-    const auto why = view.units.empty() && !is_motion(draft) ? std::string() : trouble(view, draft);
+    const auto why = trouble(view, draft);
     std::optional<Intent> intent;
     if (button(canvas, {buttons.x, buttons.y, 300, buttons.h},
                {.id = "question.home", .label = view.home, .shortcut = escape_key}))
@@ -182,7 +186,7 @@ std::optional<Intent> draw_question_choice(Canvas& canvas, const QuestionChoiceV
                {.id = "question.put",
                 .label = view.put,
                 .kind = ButtonKind::primary,
-                .enabled = why.empty() && complete(draft),
+                .enabled = why.empty(),
                 .reason = why}))
         intent = put_intent(view, draft);
     return intent;

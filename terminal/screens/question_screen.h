@@ -25,7 +25,7 @@ struct QuestionChoiceView {
     std::string kind_caption = {}, method_caption = {}, document_caption = {}, document_hint = {};
     std::string put = {}, home = {};
     bool may_put = false;  // the presiding officer is signed in
-    std::string sign_in_first = {};
+    std::string sign_in_first = {}, choose_motion = {}, type_document = {}, no_texts = {};
     std::size_t first_open = 0;
     std::string back = {}, more = {};
     std::vector<std::string> pages = {};  // "Page 1 of 2"

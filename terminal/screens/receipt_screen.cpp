@@ -18,25 +18,26 @@ void say_recorded(ReceiptView& view, const RecordedChoice& recorded, const Phras
         phrases("Recorded: {choice}", {{"choice", choice_in_capitals(phrases, recorded.choice)}});
     view.detail = phrases("Entry {entry}, {time} UTC", {{"entry", std::to_string(recorded.entry)},
                                                         {"time", clock_text(recorded.wall_ms)}});
-    view.advice = phrases("You may change your vote until the Chair closes the vote.");
+    view.advice = phrases("You may change your vote until the presiding officer closes the vote.");
     view.change = phrases("Change my vote");
     view.done = phrases("Done");
+}
+
+/// What counts of the delegation now.
+std::string standing_vote(const std::optional<RecordedChoice>& recorded, const Phrases& phrases) {
+    if (!recorded) return phrases("No vote of your delegation is recorded.");
+    return phrases("Your recorded vote is {choice}, entry {entry}.",
+                   {{"choice", choice_in_capitals(phrases, recorded->choice)},
+                    {"entry", std::to_string(recorded->entry)}});
 }
 
 void say_closed(ReceiptView& view, const std::optional<RecordedChoice>& recorded,
                 const Phrases& phrases) {
     view.headline = phrases("Voting is closed.");
     view.done = phrases("Done");
-    if (!recorded) {
-        view.state = State::watch;
-        view.detail = phrases("No vote of your delegation is recorded.");
-        return;
-    }
-    view.state = State::good;
-    view.sign = sign_of(recorded->choice);
-    view.detail = phrases("Your recorded vote is {choice}, entry {entry}.",
-                          {{"choice", choice_in_capitals(phrases, recorded->choice)},
-                           {"entry", std::to_string(recorded->entry)}});
+    view.detail = standing_vote(recorded, phrases);
+    view.state = recorded ? State::good : State::watch;
+    if (recorded) view.sign = sign_of(recorded->choice);
 }
 
 }  // namespace
@@ -63,13 +64,16 @@ ReceiptView view_receipt(const AppState& state, const Phrases& phrases) {
         case BallotStage::not_recorded:
             view.state = State::wrong;
             view.headline = phrases("NOT recorded");
+            view.detail = standing_vote(desk.recorded, phrases);
             view.advice = phrases("Choose again. If this repeats, raise your plate.");
             view.change = phrases("Choose again");
+            view.change_first = true;
             view.done = phrases("Leave");
             break;
         case BallotStage::unknown:
             view.state = State::wrong;
             view.headline = phrases("Not known whether it is recorded");
+            view.detail = phrases("Everything that was shown as recorded is safe.");
             view.advice = phrases(
                 "Raise your plate. Once this kiosk has been started again, "
                 "present your badge: it then shows your recorded vote.");
@@ -107,13 +111,17 @@ std::optional<Intent> draw_receipt(Canvas& canvas, const ReceiptView& view) {
 
     const R buttons{all.x + 56, all.bottom() - 48 - 96, all.w - 112, 96};
     constexpr float width = 420;
-    if (!view.change.empty() && button(canvas, {buttons.x, buttons.y, width, buttons.h},
-                                       {.id = "receipt.change", .label = view.change}))
+    const auto kind = [](bool first) {
+        return first ? ButtonKind::primary : ButtonKind::secondary;
+    };
+    if (!view.change.empty() &&
+        button(canvas, {buttons.x, buttons.y, width, buttons.h},
+               {.id = "receipt.change", .label = view.change, .kind = kind(view.change_first)}))
         intent = ChooseAgain{};
     if (!view.done.empty() && button(canvas, {buttons.end() - width, buttons.y, width, buttons.h},
                                      {.id = "receipt.done",
                                       .label = view.done,
-                                      .kind = ButtonKind::primary,
+                                      .kind = kind(!view.change_first),
                                       .shortcut = escape_key}))
         intent = LeaveBallot{};
     canvas.text({buttons.x + width, buttons.y, buttons.w - 2 * width, buttons.h}, view.time_left,

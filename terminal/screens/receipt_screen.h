@@ -16,6 +16,7 @@ struct ReceiptView {
     std::string detail = {};        // "Entry 41, 14:02:07 UTC"
     std::string advice = {};
     std::string change = {}, done = {};  // empty: no such button
+    bool change_first = false;           // it is what the advice advises
     std::string time_left = {};
 };
 

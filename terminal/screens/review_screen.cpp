@@ -105,11 +105,16 @@ ReviewView view_review(const AppState& state, const Phrases& phrases) {
                     .announce = phrases("Announce the result"),
                     .may_lock = may_lock(conference) && !state.saving,
                     .may_announce = may_announce(conference) && !state.saving};
+    if (conference.run->phase == RunPhase::locked)
+        view.lock_reason = phrases("The vote is locked.");
+    else
+        view.announce_reason = phrases("The vote is locked first.");
     view_aside(view, conference, phrases);
     const auto result = provisional_result_of(conference);
     if (!result) {
         view.fault = phrases(result.error().detail);
         view.may_lock = view.may_announce = false;
+        view.lock_reason = view.announce_reason = phrases("There is no result.");
         return view;
     }
     view.figures = figures_in_words(result->figures, phrases);
@@ -139,13 +144,15 @@ std::optional<Intent> draw_review(Canvas& canvas, const ReviewView& view, Review
                {.id = "review.lock",
                 .label = view.lock,
                 .kind = kind(view.may_lock),
-                .enabled = view.may_lock}))
+                .enabled = view.may_lock,
+                .reason = view.lock_reason}))
         intent = LockVote{};
     if (button(canvas, column(buttons, 2, 1, gap),
                {.id = "review.announce",
                 .label = view.announce,
                 .kind = kind(view.may_announce),
-                .enabled = view.may_announce}))
+                .enabled = view.may_announce,
+                .reason = view.announce_reason}))
         intent = AnnounceResult{};
     return intent;
 }

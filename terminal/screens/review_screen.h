@@ -30,6 +30,7 @@ struct ReviewView {
     NameBoard aside = {};  // contested first, then not voting
     std::string annul = {}, lock = {}, announce = {};
     bool may_lock = false, may_announce = false;
+    std::string lock_reason = {}, announce_reason = {};
 };
 
 struct ReviewDraft {

@@ -42,8 +42,7 @@ const RollCallView::Given* corrected(const RollCallView& view, const RollCallDra
 void draw_name(Canvas& canvas, const R& r, const RollCallView& view,
                const RollCallView::Given* correction) {
     const Theme& theme = canvas.theme();
-    constexpr TextStyle huge{96, Weight::bold};
-    constexpr float line = 116, words_height = 60, sign = 26;
+    constexpr float largest = 96, smallest = 64, line_of_size = 1.2F, words_height = 60, sign = 26;
     card(canvas, r);
     const R inner = r.inset(Layout::card_padding, 28);
     const auto& label = correction != nullptr ? view.correction : view.call;
@@ -61,9 +60,14 @@ void draw_name(Canvas& canvas, const R& r, const RollCallView& view,
                                               : view.reason;
     const R place{inner.x, inner.y + size::chip + 12, inner.w,
                   inner.bottom() - 24 - words_height - (inner.y + size::chip + 12)};
-    const float height = std::min(place.h, canvas.block_height(name, huge, line, place.w));
-    canvas.text_block({place.x, place.middle_y() - height / 2, place.w, height + 1}, name, huge,
-                      line, theme.ink, Align::center);
+    TextStyle style{largest, Weight::bold};
+    const auto height = [&] {
+        return canvas.block_height(name, style, style.size * line_of_size, place.w);
+    };
+    while (height() > place.h && style.size > smallest) style.size -= 4;
+    const float used = std::min(place.h, height());
+    canvas.text_block({place.x, place.middle_y() - used / 2, place.w, used + 1}, name, style,
+                      style.size * line_of_size, theme.ink, Align::center);
     if (words.empty()) return;
     const R below{inner.x, inner.bottom() - 24 - words_height, inner.w, words_height};
     const auto shown = correction != nullptr ? std::optional(correction->value) : view.pressed;
@@ -160,6 +164,7 @@ std::optional<Intent> draw_bar(Canvas& canvas, const R& r, const RollCallView& v
                    {.id = "rollcall.back",
                     .label = view.back,
                     .enabled = may,
+                    .reason = view.given.empty() ? view.back_reason : "",
                     .shortcut = function_key(6)}))
             draft.correcting = view.given.front().correction.replaces;
         canvas.set_subject({});

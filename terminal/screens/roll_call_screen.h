@@ -44,7 +44,7 @@ struct RollCallView {
     std::vector<Given> given = {};  // five at most, the last first
     std::string lot_title = {};
     std::vector<std::string> lot = {};  // how it was drawn, before the first answer
-    std::string correction = {}, back = {}, keep = {};
+    std::string correction = {}, back = {}, back_reason = {}, keep = {};
     std::string annul = {}, close = {}, close_reason = {};
     bool may_close = false, may_correct = false;
 };

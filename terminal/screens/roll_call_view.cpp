@@ -113,6 +113,7 @@ RollCallView view_roll_call(const AppState& state, const Phrases& phrases) {
                       .given_title = phrases("Answered last"),
                       .correction = phrases("Correction"),
                       .back = phrases("Back one"),
+                      .back_reason = phrases("No answer yet."),
                       .keep = phrases("Leave it as it is"),
                       .annul = phrases("Annul this vote"),
                       .close = phrases("Close the vote")};

@@ -107,7 +107,8 @@ VoteView view_vote(const AppState& state, const Phrases& phrases) {
     view.missing = name_board(std::move(missing), columns, rows, phrases);
 
     view.invitation = phrases("Delegates: present your badge to vote");
-    view.invitation_detail = phrases("You may change your vote until the Chair closes the vote.");
+    view.invitation_detail =
+        phrases("You may change your vote until the presiding officer closes the vote.");
     view.badge_prompt = phrases("Scan the badge, or type it and press Enter");
     view.annul = phrases("Annul this vote");
     view.close = phrases("Close the vote");

@@ -10,14 +10,10 @@
 #include "tests/support/on_screen.h"
 
 #include <catch2/catch.hpp>
-#include <fstream>
-#include <regex>
-#include <sstream>
 
 using namespace placet;
 using namespace placet::terminal;
 using namespace placet::ledger;
-using tests::arabic;
 using tests::OnScreen;
 using tests::state_named;
 
@@ -32,25 +28,6 @@ AppState changed(AppState state, Change change) {
     state.conference = std::move(conference);
     ++state.revision;
     return state;
-}
-
-/// Every text that a screen asks for, as its source has it.
-std::vector<std::string> texts_of(const std::string& source) {
-    std::ifstream file(PLACET_SOURCE_DIR "/terminal/screens/" + source);
-    std::stringstream whole;
-    whole << file.rdbuf();
-    const std::string code = whole.str();
-    static const std::regex call(R"(phrases\(\s*((?:"(?:[^"\\]|\\.)*"\s*)+))"),
-        part(R"("([^"]*)\")");
-    std::vector<std::string> texts;
-    for (std::sregex_iterator found(code.begin(), code.end(), call), end; found != end; ++found) {
-        const std::string parts = (*found)[1];
-        std::string text;
-        for (std::sregex_iterator one(parts.begin(), parts.end(), part); one != end; ++one)
-            text += (*one)[1];
-        texts.push_back(std::move(text));
-    }
-    return texts;
 }
 
 }  // namespace
@@ -367,28 +344,4 @@ TEST_CASE("the method of a vote is named with its majority", "[terminal]") {
     CHECK(method_and_majority(english, Method::hands, "simple") ==
           "Show of hands. Majority required: more than half of those present and voting.");
     CHECK(method_and_majority(english, Method::recorded, "") == "Recorded vote.");
-}
-
-TEST_CASE("the screens of votes without ballots have all their words in Arabic", "[terminal]") {
-    const auto phrases = arabic();
-    std::size_t checked = 0;
-    for (const char* source :
-         {"lot_screen.cpp", "roll_call_view.cpp", "hands_screen.cpp", "annul_screen.cpp"})
-        for (const auto& text : texts_of(source)) {
-            INFO(text);
-            // What is not translated stays English, isolated from left to right.
-            CHECK(phrases(text) != "\u2066" + text + "\u2069");
-            ++checked;
-        }
-    CHECK(checked > 50);
-    for (const auto reason : annulment_reasons)
-        CHECK(phrases(reason) != "\u2066" + std::string(reason) + "\u2069");
-    for (const char* name : {"lot", "lot_committed", "lot_lost", "pin_lot", "roll_call_first",
-                             "roll_call", "roll_call_saving", "roll_call_second",
-                             "roll_call_complete", "hands", "hands_differ", "annul"}) {
-        INFO(name);
-        OnScreen shown(state_named(name), arabic());
-        CHECK(shown.ui().ellipsized() == 0);
-        CHECK(tests::targets_at_fault(shown.ui().items(), 1) == "");
-    }
 }

@@ -1,12 +1,17 @@
 // The words on the screens: every one of them can be translated, and the catalogue of the tests has
 // them all.
 #include "ledger/procedure/tally.h"
+#include "terminal/screens/annul_screen.h"
 #include "tests/support/on_screen.h"
 #include "tests/support/temp_folder.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
+#include <filesystem>
+#include <fstream>
+#include <regex>
 #include <set>
+#include <sstream>
 
 using namespace placet;
 using namespace placet::terminal;
@@ -37,12 +42,55 @@ std::set<std::string> untranslated(AppState state, Phrases phrases) {
     return missing;
 }
 
+/// Every text that a screen asks for, as its source has it.
+std::vector<std::string> texts_of(const std::filesystem::path& source) {
+    std::ifstream file(source);
+    std::stringstream whole;
+    whole << file.rdbuf();
+    const std::string code = whole.str();
+    static const std::regex call(R"(phrases\(\s*((?:"(?:[^"\\]|\\.)*"\s*)+))"),
+        part(R"("([^"]*)\")");
+    std::vector<std::string> texts;
+    for (std::sregex_iterator found(code.begin(), code.end(), call), end; found != end; ++found) {
+        const std::string parts = (*found)[1];
+        std::string text;
+        for (std::sregex_iterator one(parts.begin(), parts.end(), part); one != end; ++one)
+            text += (*one)[1];
+        texts.push_back(std::move(text));
+    }
+    return texts;
+}
+
 }  // namespace
 
 TEST_CASE("no screen in Arabic shows a phrase without translation", "[terminal]") {
     for (auto& [name, state] : all_drawn_states()) {
         INFO(name);
         CHECK(fmt::format("{}", fmt::join(untranslated(std::move(state), arabic()), "\n")) == "");
+    }
+}
+
+TEST_CASE("no source of a screen asks for a phrase without translation", "[terminal]") {
+    // What no drawn state shows is asked for all the same.
+    const auto phrases = arabic();
+    std::size_t checked = 0;
+    for (const auto& source :
+         std::filesystem::directory_iterator(PLACET_SOURCE_DIR "/terminal/screens"))
+        for (const auto& text : texts_of(source.path())) {
+            phrases(text);
+            ++checked;
+        }
+    CHECK(checked > 300);
+    for (const auto reason : annulment_reasons) phrases(reason);
+    CHECK(fmt::format("{}", fmt::join(phrases.missing(), "\n")) == "");
+}
+
+TEST_CASE("in Arabic, too, no screen cuts a text or hides a target", "[terminal]") {
+    for (auto& [name, state] : all_drawn_states()) {
+        INFO(name);
+        OnScreen shown(std::move(state), arabic());
+        CHECK(shown.ui().ellipsized() == 0);
+        CHECK(tests::targets_at_fault(shown.ui().items(), 1) == "");
     }
 }
 
