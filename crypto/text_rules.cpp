@@ -55,6 +55,11 @@ bool is_well_formed_utf8(std::string_view text) {
 
 bool has_white_space(std::string_view text) {
     while (!text.empty()) {
+        if (is_ascii(text[0])) {
+            if (is_white_space(static_cast<unsigned char>(text[0]))) return true;
+            text.remove_prefix(1);
+            continue;
+        }
         const auto c = first_code_point(text);
         if (!c || is_white_space(c->value)) return true;
         text.remove_prefix(c->length);
