@@ -25,7 +25,6 @@ CREATE TABLE entry (
 
 -- What the desk restores itself from without reading the ballots of decided votes.
 CREATE INDEX entry_act ON entry (feed_no, seq) WHERE ballot IS NULL;
-CREATE INDEX entry_run ON entry (run, feed_no, seq) WHERE ballot IS NOT NULL;
 -- A ballot's id stands once in a feed.
 CREATE UNIQUE INDEX entry_ballot ON entry (ballot, feed_no) WHERE ballot IS NOT NULL;
 

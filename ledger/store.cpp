@@ -185,16 +185,6 @@ Result<std::vector<StoredEntry>> Store::acts(std::uint64_t from) {
     return read_entries(statement->bind(from));
 }
 
-Result<std::vector<StoredEntry>> Store::ballots(std::int64_t run, std::uint64_t from) {
-    static const std::string sql =
-        std::string(entry_columns) +
-        "INDEXED BY entry_run WHERE run = ? AND feed_no = 1 AND seq >= ? AND ballot IS NOT NULL "
-        "ORDER BY seq LIMIT 256";
-    auto statement = prepare(sql);
-    if (!statement) return statement.error();
-    return read_entries(statement->bind(run).bind(from));
-}
-
 Result<std::optional<StoredEntry>> Store::entry_of_ballot(std::string_view ballot) {
     static const std::string sql =
         std::string(entry_columns) + "WHERE ballot = ? AND feed_no = 1 AND ballot IS NOT NULL";

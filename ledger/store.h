@@ -73,8 +73,6 @@ public:
     Result<std::vector<StoredEntry>> entries(std::uint64_t from, std::size_t limit = block_limit);
     /// The same without ballots.
     Result<std::vector<StoredEntry>> acts(std::uint64_t from);
-    /// Ballots of one run from this index on, at most block_limit.
-    Result<std::vector<StoredEntry>> ballots(std::int64_t run, std::uint64_t from);
     Result<std::optional<StoredEntry>> entry_of_ballot(std::string_view ballot);
     /// Leaf hashes of [from, from + count), fewer at the end.
     Result<std::vector<Hash>> leaves(std::uint64_t from, std::uint64_t count);

@@ -20,8 +20,6 @@ TEST_CASE("what was recorded is there when the store is opened again", "[ledger]
     CHECK(all[2].run == 1);
     CHECK(all[2].ballot == "b");
     CHECK(value_of(store.acts(0)).size() == 1);
-    CHECK(value_of(store.ballots(1, 2)).size() == 1);
-    CHECK(value_of(store.ballots(2, 0)).empty());
     CHECK(value_of(store.entry_of_ballot("a"))->seq == 1);
     CHECK_FALSE(value_of(store.entry_of_ballot("c")).has_value());
     CHECK(value_of(store.leaves(1, 2)).size() == 2);

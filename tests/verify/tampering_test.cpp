@@ -198,7 +198,7 @@ TEST_CASE("tables, indexes and triggers other than a ledger's are found before a
     for (const char* change :
          {"CREATE TABLE notes (text)", "CREATE INDEX entry_type ON entry (type)",
           "CREATE VIEW ballots AS SELECT * FROM entry", "DROP TRIGGER entry_update",
-          "DROP INDEX entry_run", "ALTER TABLE attachment ADD COLUMN name TEXT",
+          "DROP INDEX entry_act", "ALTER TABLE attachment ADD COLUMN name TEXT",
           "CREATE TRIGGER more BEFORE INSERT ON feed BEGIN SELECT 1; END"}) {
         INFO(change);
         const DecidedLedger ledger;
