@@ -35,26 +35,37 @@ void count_hands(Figures& figures, const HandsCounted& counted) {
     figures.not_voting = figures.present - counted.yes - counted.no - counted.abstaining;
 }
 
-/// The choices that each delegation's ballots leave standing, in the order of their entries.
+/// The choices that each delegation's ballots leave standing.
 void count_ballots(Figures& figures, const Run& run) {
-    std::vector<const CastBallot*> all;
+    using Key = std::pair<std::string_view, std::string_view>;  // delegation, id
+    struct Cast {
+        Key key;
+        std::uint64_t seq;
+        Choice choice;
+    };
+    std::vector<Cast> standing;
+    std::vector<Key> replaced;
     for (const auto& [id, cast] : run.ballots)
-        for (const auto& one : cast) all.push_back(&one);
-    std::ranges::stable_sort(all, {}, [](const CastBallot* cast) { return cast->entry.seq; });
-    std::map<ParticipantId, std::map<std::string, Choice>> standing;
-    std::map<ParticipantId, std::set<std::string>> replaced;
-    for (const auto* cast : all) {
-        const auto& ballot = cast->ballot;
-        standing[ballot.delegation].emplace(ballot.id, ballot.choice);  // an id counts once
-        replaced[ballot.delegation].insert(ballot.replaces.begin(), ballot.replaces.end());
-    }
-    for (auto& [id, choices] : standing) {
-        const auto status = run.start.roll.find(id);
-        if (status == run.start.roll.end() || status->second == Credentials::rejected) continue;
-        for (const auto& gone : replaced[id]) choices.erase(gone);
-        std::set<Choice> different;
-        for (const auto& [ballot, choice] : choices) different.insert(choice);
-        if (different.size() == 1) count_choice(figures, *different.begin());
+        for (const auto& [ballot, person, entry] : cast) {
+            standing.push_back({{ballot.delegation, ballot.id}, entry.seq, ballot.choice});
+            for (const auto& gone : ballot.replaces) replaced.emplace_back(ballot.delegation, gone);
+        }
+    std::ranges::sort(standing, {}, [](const Cast& c) { return std::pair(c.key, c.seq); });
+    const auto again = std::ranges::unique(standing, {}, &Cast::key);  // an id counts once
+    standing.erase(again.begin(), again.end());
+    std::ranges::sort(replaced);
+    std::erase_if(standing,
+                  [&](const Cast& c) { return std::ranges::binary_search(replaced, c.key); });
+    for (auto own = standing.begin(); own != standing.end();) {
+        const auto& delegation = own->key.first;
+        const auto next = std::find_if(own, standing.end(),
+                                       [&](const Cast& c) { return c.key.first != delegation; });
+        const bool agreed =
+            std::all_of(own, next, [&](const Cast& c) { return c.choice == own->choice; });
+        const auto status = run.start.roll.find(std::string(delegation));
+        if (agreed && status != run.start.roll.end() && status->second != Credentials::rejected)
+            count_choice(figures, own->choice);
+        own = next;
     }
 }
 
@@ -138,8 +149,8 @@ Figures count_by_state(const Run& run) {
     return figures;
 }
 
-// The second count goes another way on purpose: it takes the ballots of all delegations in the
-// order of their entries, and works with what each of them replaces, never with positions.
+// The second count goes another way on purpose: it takes the ballots of all delegations together,
+// and works with what each of them replaces, never with positions.
 Figures count_by_ballot(const Run& run) {
     Figures figures{.participating = run.start.participating};
     for (const auto& [id, status] : run.start.roll)
