@@ -98,18 +98,16 @@ Result<VoteStarted> start_of_vote(const Conference& conference, std::string buil
                      "No question is before the meeting. Nothing was recorded. Put a question "
                      "first."};
     const auto& put = conference.question->put;
-    VoteStarted start{.run = conference.next_run(),
-                      .question = put.question,
-                      .put = conference.question->entry.leaf,
-                      .sentence = put.sentence,
-                      .majority = put.majority,
-                      .method = put.method,
-                      .texts = put.texts,
-                      .participating = conference.participating(),
-                      .build = std::move(build)};
-    for (const auto& [id, participant] : conference.participants)
-        start.roll.emplace(id, participant.credentials);
-    return start;
+    return VoteStarted{.run = conference.next_run(),
+                       .question = put.question,
+                       .put = conference.question->entry.leaf,
+                       .sentence = put.sentence,
+                       .majority = put.majority,
+                       .method = put.method,
+                       .texts = put.texts,
+                       .roll = conference.roll(),
+                       .participating = conference.participating(),
+                       .build = std::move(build)};
 }
 
 Result<Ballot> ballot_of(const Conference& conference, const ParticipantId& delegation,

@@ -8,6 +8,7 @@ namespace {
 
 /// States of one status stand in ascending order, so that a roll has one spelling.
 void read_roll(ContentReader& in, CanonicalValue roll, VoteStarted& r) {
+    auto& states = r.roll.change();
     for (const auto& [status, value] : roll.members()) {
         const CanonicalValue ids(value);
         const auto credentials = from_text<Credentials>(status);
@@ -15,7 +16,7 @@ void read_roll(ContentReader& in, CanonicalValue roll, VoteStarted& r) {
             return in.trouble("roll", "has a status of no known form");
         std::string before;
         for (const auto& id : ids.items()) {
-            if (!id.is_text() || !r.roll.emplace(id.text(), *credentials).second)
+            if (!id.is_text() || !states.emplace(id.text(), *credentials).second)
                 return in.trouble("roll", "repeats a State or holds something else");
             if (id.text() < before) return in.trouble("roll", "is not in order");
             before = id.text();

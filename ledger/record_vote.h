@@ -2,12 +2,16 @@
 #pragma once
 
 #include "ledger/record_meeting.h"
+#include "ledger/shared.h"
 
 namespace placet::ledger {
 
 using RunNumber = std::int64_t;  // counts the conference's votes from 1; a repetition is new
 
 enum class Choice { yes, no, abstain, not_participating };
+
+/// Every participating State, with the status of its credentials.
+using Roll = Shared<std::map<ParticipantId, Credentials>>;
 
 /// The voting has begun: text, rule, method and electorate are fixed. Sealed by the presiding
 /// officer.
@@ -19,9 +23,9 @@ struct VoteStarted {
     std::string majority = {};
     Method method = Method::recorded;
     std::map<std::string, Hash> texts = {};
-    std::map<ParticipantId, Credentials> roll = {};  // every participating State, with its status
-    std::int64_t participating = 0;                  // P
-    std::string build = {};                          // of the software that takes the vote
+    Roll roll = {};
+    std::int64_t participating = 0;  // P
+    std::string build = {};          // of the software that takes the vote
 
     friend bool operator==(const VoteStarted&, const VoteStarted&) = default;
 };

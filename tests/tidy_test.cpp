@@ -54,10 +54,9 @@ struct Layer {
 const std::vector<Layer>& layers() {
     static const std::vector<Layer> all = {
         {"crypto/", std::regex{"^(ledger|terminal|tools|tests)/|sqlite3|SDL|imgui|cairo"}},
-        {"ledger/procedure/",
-         std::regex{
-             "^(crypto/(?!result|bytes|hash|keys)|ledger/(?!procedure/|record)|terminal|tools|"
-             "tests)|sodium|sqlite3|SDL|imgui"}},
+        {"ledger/procedure/", std::regex{"^(crypto/(?!result|bytes|hash|keys)|ledger/(?!procedure/"
+                                         "|record|shared)|terminal|tools|"
+                                         "tests)|sodium|sqlite3|SDL|imgui"}},
         {"ledger/", std::regex{"^(terminal|tools|tests)/|sodium\\.h>|SDL|imgui"}},
         {"terminal/screens/",
          std::regex{

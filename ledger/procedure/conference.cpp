@@ -76,7 +76,8 @@ struct Fold {
     void operator()(const Ballot& r) const {
         conference.run->ballots[r.delegation].push_back(
             {.ballot = r, .person = sealer(), .entry = place});
-        if (const auto id = ballot_id_of(r.id)) conference.run->ballot_ids.push_back(*id);
+        auto& ids = conference.run->ballot_ids;
+        if (const auto id = ballot_id_of(r.id)) ids.insert(std::ranges::upper_bound(ids, *id), *id);
     }
     void operator()(const LotCommitted& r) const { conference.run->lot_commitment = r; }
     void operator()(const LotDrawn& r) const { conference.run->lot = r; }
@@ -242,6 +243,10 @@ Position Run::position(const ParticipantId& delegation) const {
     Position position;
     const auto found = ballots.find(delegation);
     if (found == ballots.end()) return position;
+    if (found->second.size() == 1 && found->second.front().ballot.replaces.empty()) {
+        position.standing.push_back(found->second.front());
+        return position;
+    }
     std::set<std::string> replaced;
     for (const auto& cast : found->second)
         replaced.insert(cast.ballot.replaces.begin(), cast.ballot.replaces.end());
@@ -266,6 +271,13 @@ const Unit* Conference::unit(const std::string& id) const {
     if (!charter) return nullptr;
     const auto found = std::ranges::find(charter->units, id, &Unit::id);
     return found == charter->units.end() ? nullptr : &*found;
+}
+
+Roll Conference::roll() const {
+    std::map<ParticipantId, Credentials> all;
+    for (const auto& [id, participant] : participants)
+        all.emplace_hint(all.end(), id, participant.credentials);
+    return all;
 }
 
 std::int64_t Conference::standing_decisions() const {

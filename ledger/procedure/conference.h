@@ -4,7 +4,7 @@
 
 #include "ledger/procedure/rule_profile.h"
 #include "ledger/procedure/run.h"
-#include "ledger/procedure/shared.h"
+#include "ledger/shared.h"
 
 #include <map>
 #include <memory>
@@ -123,12 +123,12 @@ struct Conference {
     bool vote_under_way() const {
         return run && run->phase != RunPhase::announced && run->phase != RunPhase::annulled;
     }
-    /// Numbers count from 1 through the whole conference. A question that is voted on twice, or
-    /// after an objection to deciding without a vote, keeps its number; each of its votes is a run
-    /// of its own.
+    /// Numbers count from 1 through the whole conference. A question keeps its number when it is
+    /// voted on again, or after an objection; each of its votes is a run of its own.
     std::int64_t next_question() const {
         return consensus ? consensus->proposed.question : last_question + 1;
     }
+    Roll roll() const;  // of a vote that starts now
     RunNumber next_run() const { return run ? run->start.run + 1 : 1; }
     /// Decisions that were taken and not rescinded: a vote without a quorum, or with a second vote
     /// to come, has decided nothing.

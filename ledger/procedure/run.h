@@ -1,8 +1,8 @@
 // run.h: one vote on its way from start to announcement, as the entries so far have it.
 #pragma once
 
-#include "ledger/procedure/shared.h"
 #include "ledger/record.h"
+#include "ledger/shared.h"
 
 #include <array>
 #include <map>
@@ -64,9 +64,9 @@ struct Run {
     RunPhase phase = RunPhase::voting;
     /// All, in entry order. Of a roll-call: the standing answer of each delegation, as a ballot.
     std::map<ParticipantId, Shared<std::vector<CastBallot>>> ballots = {};
-    std::vector<BallotId> ballot_ids = {};                           // of all that were cast
-    std::optional<LotCommitted> lot_commitment = {};                 // of a roll-call
-    std::optional<LotDrawn> lot = {};                                // of a roll-call
+    std::vector<BallotId> ballot_ids = {};            // of all that were cast, in ascending order
+    std::optional<LotCommitted> lot_commitment = {};  // of a roll-call
+    std::optional<LotDrawn> lot = {};                 // of a roll-call
     std::map<ParticipantId, std::vector<NotedAnswer>> answers = {};  // of a roll-call: all
     std::vector<HandCount> hand_counts = {};                         // of a show of hands: all
     std::optional<EntryRef> close_entry = {};

@@ -12,7 +12,7 @@ namespace {
 
 Result<Done> check_id(const Run& run, const Ballot& ballot) {
     const auto id = ballot_id_of(ballot.id);
-    if (id && std::ranges::find(run.ballot_ids, *id) == run.ballot_ids.end()) return Done{};
+    if (id && !std::ranges::binary_search(run.ballot_ids, *id)) return Done{};
     return refused_entry("A ballot has a new id of 32 hex digits; this one is not.",
                          "Cast it again; the terminal draws another id.");
 }
@@ -88,9 +88,6 @@ Result<Done> check(const Conference& conference, const Entry& entry, const VoteS
             "The question was put in \"" + question.unit + "\", not in \"" + entry.unit + "\".",
             "Start the vote where it was put.");
     if (const auto sealed = sealed_as_needed(conference, entry); !sealed) return sealed.error();
-    std::map<ParticipantId, Credentials> roll;
-    for (const auto& [id, participant] : conference.participants)
-        roll.emplace(id, participant.credentials);
     return agrees(
         "The start of the vote",
         {{record.run == conference.next_run(), "run"},
@@ -100,7 +97,7 @@ Result<Done> check(const Conference& conference, const Entry& entry, const VoteS
          {record.majority == question.put.majority, "majority"},
          {record.method == question.put.method, "method"},
          {record.texts == question.put.texts, "text"},
-         {record.roll == roll, "roll"},
+         {record.roll == conference.roll(), "roll"},
          {record.participating == conference.participating(), "number of participating States"}},
         "Start the vote on the question as it was put.");
 }

@@ -20,7 +20,8 @@ public:
         const int states = draw(1, 12);
         for (int i = 0; i < states; ++i) {
             const auto id = std::string(1, static_cast<char>('A' + i));
-            run.start.roll[id] = draw(0, 9) == 0 ? Credentials::rejected : Credentials::formal;
+            run.start.roll.change()[id] =
+                draw(0, 9) == 0 ? Credentials::rejected : Credentials::formal;
             if (draw(0, 3) != 0) run.present_at_close.insert(id);
         }
         run.start.participating = states;

@@ -17,7 +17,7 @@ struct MadeRun {
 
     explicit MadeRun(std::vector<std::string> roll, bool all_present = true) {
         for (const auto& id : roll) {
-            run.start.roll[id] = Credentials::accepted;
+            run.start.roll.change()[id] = Credentials::accepted;
             if (all_present) run.present_at_close.insert(id);
         }
         run.start.participating = static_cast<std::int64_t>(roll.size());
@@ -104,7 +104,7 @@ TEST_CASE("a ballot id of another delegation replaces nothing", "[procedure]") {
 
 TEST_CASE("a delegation without the vote is in no figure but P", "[procedure]") {
     MadeRun made({"A", "B"});
-    made.run.start.roll["B"] = Credentials::rejected;
+    made.run.start.roll.change()["B"] = Credentials::rejected;
     made.cast("A", "1", Choice::yes).cast("B", "2", Choice::no);
     counts_as(made.run, {.yes = 1, .present = 1, .participating = 2});
 }

@@ -62,7 +62,8 @@ TEST_CASE("a start fixes what was put, and the roll as it stands", "[procedure]"
     CHECK(start_with([](auto& s) { s.majority = "simple"; }) == names("majority"));
     CHECK(start_with([](auto& s) { s.texts.clear(); }) == names("text"));
     CHECK(start_with([](auto& s) { s.roll.erase("AAA"); }) == names("roll"));
-    CHECK(start_with([](auto& s) { s.roll["AAA"] = Credentials::rejected; }) == names("roll"));
+    CHECK(start_with([](auto& s) { s.roll.change()["AAA"] = Credentials::rejected; }) ==
+          names("roll"));
     CHECK(start_with([](auto& s) { s.participating = 4; }) ==
           names("number of participating States"));
 }

@@ -1,4 +1,4 @@
-#include "ledger/procedure/shared.h"
+#include "ledger/shared.h"
 
 #include <catch2/catch.hpp>
 #include <map>
@@ -7,7 +7,7 @@
 
 using placet::ledger::Shared;
 
-TEST_CASE("a copy shares what is held until one of the two is changed", "[procedure]") {
+TEST_CASE("a copy shares what is held until one of the two is changed", "[ledger]") {
     Shared<std::vector<int>> one = {1, 2, 3};
     auto other = one;
     CHECK(&one.get() == &other.get());
@@ -23,7 +23,7 @@ TEST_CASE("a copy shares what is held until one of the two is changed", "[proced
     CHECK(&one.get() == place);
 }
 
-TEST_CASE("what was emptied or never filled stays empty when another is filled", "[procedure]") {
+TEST_CASE("what was emptied or never filled stays empty when another is filled", "[ledger]") {
     using Names = Shared<std::map<std::string, int>>;
     Names never, filled, emptied;
     emptied.emplace("a", 1);

@@ -1,7 +1,7 @@
 // shared.h: a container whose copies share what they hold until one of them is changed.
 //
 // The conference is copied for every entry, so that who reads the old state keeps it. Participants,
-// persons and decisions are many and change seldom: their copies cost nothing.
+// persons, decisions and the roll of a vote are many and change seldom: their copies cost nothing.
 #pragma once
 
 #include <atomic>
