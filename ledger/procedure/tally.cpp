@@ -51,8 +51,9 @@ void count_ballots(Figures& figures, const Run& run) {
             for (const auto& gone : ballot.replaces) replaced.emplace_back(ballot.delegation, gone);
         }
     std::ranges::sort(standing, {}, [](const Cast& c) { return std::pair(c.key, c.seq); });
-    const auto again = std::ranges::unique(standing, {}, &Cast::key);  // an id counts once
-    standing.erase(again.begin(), again.end());
+    const auto again = std::unique(standing.begin(), standing.end(),
+                                   [](const Cast& a, const Cast& b) { return a.key == b.key; });
+    standing.erase(again, standing.end());  // an id counts once
     std::ranges::sort(replaced);
     std::erase_if(standing,
                   [&](const Cast& c) { return std::ranges::binary_search(replaced, c.key); });
