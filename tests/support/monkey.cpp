@@ -292,12 +292,19 @@ std::string Monkey::any_person() {
     return officers[roll(std::size(officers))];
 }
 
+/// Mostly who presides: another only signs in to take the chair.
+std::string Monkey::any_chair() {
+    const auto& meeting = room_.conference().meeting;
+    const bool vice = meeting && meeting->presiding == "vice";
+    return vice != one_in(5) ? "vice" : "chair";
+}
+
 void Monkey::identify() {
     const auto& state = room_.state();
     if (state.pin) return one_in(8) ? enter_pin(false) : enter_pin(true);
     switch (*state.signing_in) {
         case Role::presiding_officer:
-            return scan(one_in(4) ? "vice" : "chair");
+            return scan(any_chair());
         case Role::secretary:
             return scan("clerk");
         default:

@@ -91,6 +91,7 @@ private:
     void sign_in(const std::string& id);
     void count_hands();
     std::string any_person();
+    std::string any_chair();
 
     void check(const Look& before);
     void check_identity(const Look& before);
