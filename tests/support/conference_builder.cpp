@@ -14,9 +14,8 @@ using namespace placet::ledger;
 namespace {
 
 // The classic codification conference: two thirds for substance, simple majority for procedure.
-std::map<std::string, std::string> profile() {
+std::map<std::string, std::string> profile(RuleProfile rules) {
     std::map<std::string, std::string> fields;
-    RuleProfile rules;
     rules.id = "test";
     rules.version = "1";
     rules.title = "Rules for tests";
@@ -25,7 +24,7 @@ std::map<std::string, std::string> profile() {
     return fields;
 }
 
-Charter charter_record() {
+Charter charter_record(const RuleProfile& rules) {
     Charter charter;
     charter.conference = "test";
     charter.title = "Test conference";
@@ -37,7 +36,7 @@ Charter charter_record() {
                           .key = key_from_label("desk").public_key()}};
     charter.units = {{.id = "plenary", .title = "Plenary", .kind = "plenary"}};
     charter.languages = {"en"};
-    charter.profile = profile();
+    charter.profile = profile(rules);
     return charter;
 }
 
@@ -99,8 +98,8 @@ SigningKey key_from_label(std::string_view label) {
     return SigningKey::from_seed(sha256(bytes_of(label)));
 }
 
-ConferenceBuilder::ConferenceBuilder(std::vector<std::string> participants)
-    : participants_(std::move(participants)) {}
+ConferenceBuilder::ConferenceBuilder(std::vector<std::string> participants, RuleProfile rules)
+    : participants_(std::move(participants)), rules_(std::move(rules)) {}
 
 const std::string& ConferenceBuilder::origin() {
     static const std::string origin = "test.example/conference/desk";
@@ -108,7 +107,7 @@ const std::string& ConferenceBuilder::origin() {
 }
 
 Draft ConferenceBuilder::charter() const {
-    Draft draft = drafted(charter_record(), conference_unit);
+    Draft draft = drafted(charter_record(rules_), conference_unit);
     seal_draft(draft, std::nullopt, Role::root, std::string(root_person), key_from_label("root"));
     return draft;
 }

@@ -20,8 +20,9 @@ SigningKey key_from_label(std::string_view label);
 /// Officers "chair", "clerk" (secretary) and "usher" (attendant); delegates "<id>-1".
 class ConferenceBuilder {
 public:
-    /// `participants`: ids in roll order; each has one delegate.
-    explicit ConferenceBuilder(std::vector<std::string> participants);
+    /// `participants`: ids in roll order; each has one delegate. The rules' names are the tests'.
+    explicit ConferenceBuilder(std::vector<std::string> participants,
+                               ledger::RuleProfile rules = {});
 
     /// The charter's draft, sealed by the root key.
     ledger::Draft charter() const;
@@ -42,6 +43,7 @@ public:
 
 private:
     std::vector<std::string> participants_;
+    ledger::RuleProfile rules_;
     int ballots_ = 0;
 };
 

@@ -46,9 +46,9 @@ Result<SigningKey> open_at_no_cost(const Badge& badge, std::string_view digits) 
 }
 
 Kiosk::Kiosk(std::vector<std::string> participants, const std::filesystem::path& under,
-             OpenKey open_key)
+             OpenKey open_key, RuleProfile rules)
     : folder_(under),
-      builder_(std::move(participants)),
+      builder_(std::move(participants), std::move(rules)),
       keys_(std::string(nonce)),
       open_key_(std::move(open_key)) {
     std::vector<std::string> persons = {"chair", "clerk", "usher"};

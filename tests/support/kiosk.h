@@ -44,7 +44,7 @@ public:
     /// The ledger's folder is made in `under`.
     explicit Kiosk(std::vector<std::string> participants,
                    const std::filesystem::path& under = std::filesystem::temp_directory_path(),
-                   terminal::OpenKey open_key = {});
+                   terminal::OpenKey open_key = {}, ledger::RuleProfile rules = {});
 
     ConferenceBuilder& builder() { return builder_; }
     terminal::Session& session() { return *session_; }
