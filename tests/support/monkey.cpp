@@ -59,8 +59,7 @@ unsigned weight_of(const std::string& id) {
 }
 
 /// Screens that still cut the words of a long decision or document. What is mended goes from here.
-constexpr Route cut_short[] = {Route::delegation, Route::roll_call, Route::review,
-                               Route::announcement};
+constexpr Route cut_short[] = {Route::lot, Route::roll_call, Route::review};
 
 /// Of what leads from any screen back to the sitting, in the order in which it is tried.
 constexpr std::string_view ways_back[] = {"notice.dismiss",  "vote.back",     "vote.leave",
