@@ -10,7 +10,7 @@ using tests::Kiosk;
 using tests::Room;
 
 TEST_CASE("one recorded vote on a draft article, from an empty room to the announcement",
-          "[terminal][flow]") {
+          "[terminal][flow][threads]") {
     Room room({"aaa", "bbb", "ccc", "ddd"});
 
     for (const auto* officer : {"chair", "clerk"}) {

@@ -114,7 +114,7 @@ TEST_CASE("every badge has a key, a secret and a PIN of its own", "[founding]") 
     CHECK(secrets.size() == badges.size());
 }
 
-TEST_CASE("a person's key opens with badge and PIN together", "[founding]") {
+TEST_CASE("a person's key opens with badge and PIN together", "[founding][threads]") {
     const std::string nonce = "00112233445566778899aabbccddeeff";
     auto persons = plan_of().persons;
     persons.resize(3);

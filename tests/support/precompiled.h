@@ -2,8 +2,8 @@
 // what they use.
 #include "ledger/procedure/conference.h"
 
-#include <catch2/catch.hpp>
 #include <algorithm>
+#include <catch2/catch.hpp>
 #include <filesystem>
 #include <fstream>
 #include <functional>

@@ -59,7 +59,7 @@ VerifierKey desk_key() {
 
 }  // namespace
 
-TEST_CASE("a ledger is audited while its terminal holds it", "[terminal]") {
+TEST_CASE("a ledger is audited while its terminal holds it", "[terminal][threads]") {
     Audited audited(desk_key());
     const auto view = audited.result();
     INFO(view.verdict);
@@ -75,7 +75,7 @@ TEST_CASE("a ledger is audited while its terminal holds it", "[terminal]") {
     CHECK(view.done == 8);
 }
 
-TEST_CASE("a key that is not the feed's does not pass the audit", "[terminal]") {
+TEST_CASE("a key that is not the feed's does not pass the audit", "[terminal][threads]") {
     auto other = desk_key();
     other.key = tests::key_from_label("another").public_key();
     Audited audited(other);
@@ -84,14 +84,14 @@ TEST_CASE("a key that is not the feed's does not pass the audit", "[terminal]") 
     CHECK_FALSE(view.verdict.empty());
 }
 
-TEST_CASE("an audit leaves no backup behind, and can be made again", "[terminal]") {
+TEST_CASE("an audit leaves no backup behind, and can be made again", "[terminal][threads]") {
     Audited audited(desk_key());
     for (int n = 0; n < 2; ++n) CHECK(audited.result().good);
     for (const auto& entry : std::filesystem::directory_iterator(audited.folder().path()))
         CHECK_FALSE(entry.is_directory());
 }
 
-TEST_CASE("an audit for which there is no room says so", "[terminal]") {
+TEST_CASE("an audit for which there is no room says so", "[terminal][threads]") {
     Audited audited(desk_key());
     BackgroundAudit nowhere(audited.writer(), desk_key(), audited.folder() / "missing", [] {});
     nowhere.start();

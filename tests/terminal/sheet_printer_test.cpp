@@ -20,7 +20,7 @@ std::shared_ptr<const ledger::Conference> right_after(const TwoMeetings& meeting
 
 }  // namespace
 
-TEST_CASE("every decision is a file of its own when the printer has ended", "[terminal]") {
+TEST_CASE("every decision is a file of its own when the printer has ended", "[terminal][threads]") {
     const TwoMeetings meetings;
     const TempFolder folder;
     {
@@ -33,7 +33,7 @@ TEST_CASE("every decision is a file of its own when the printer has ended", "[te
     }
 }
 
-TEST_CASE("a sheet that cannot be written is told once", "[terminal]") {
+TEST_CASE("a sheet that cannot be written is told once", "[terminal][threads]") {
     const TwoMeetings meetings;
     const TempFolder folder;
     const auto sheets = folder / "sheets";
