@@ -72,12 +72,14 @@ TEST_CASE("no acknowledged entry is lost when the power fails again during recov
         const auto first = vote.examine(after, image, acknowledged);
         if (!first.hot_journal || !first.opened) return;
         ++recoveries;
+        // A torn journal header is no journal: then the last transaction stands, and was shown.
+        const auto there = std::max(acknowledged, first.size);
         const auto operations = after.operations();
         cut_everywhere(
-            image, operations, 4, acknowledged,
+            image, operations, 4, there,
             [&](const Image& nested, std::uint64_t, const auto& nested_where) {
                 ++points;
-                const auto found = vote.examine(again, nested, acknowledged);
+                const auto found = vote.examine(again, nested, there);
                 if (!found.wrong.empty())
                     FAIL("operation " << where << ", then " << nested_where << ": " << found.wrong);
             });
