@@ -1,13 +1,16 @@
 #!/usr/bin/env python3
-"""Measures the window of placet-terminal on a display of its own: first frame, memory, idleness.
+"""Measures the window of placet-terminal on a display of its own: first frame, memory, presses,
+idleness.
 
     window.py BUILD_FOLDER SOURCE_FOLDER [--rounds N] [--idle SECONDS]
 
 Prints rows of the table of tools/bench/README.md. The yardstick is an empty window with an OpenGL
-context (bare_window.cpp) on the same display. Needs xvfb.
+context (bare_window.cpp) on the same display, and of a press a frame of the same screen. Needs xvfb
+and python3-xlib.
 """
 
 import argparse
+import json
 import os
 import statistics
 import subprocess
@@ -16,6 +19,10 @@ import tempfile
 import time
 from contextlib import contextmanager
 from pathlib import Path
+
+import Xlib.display
+from Xlib import X
+from Xlib.ext import xtest
 
 
 @contextmanager
@@ -48,14 +55,22 @@ class Shown:
 
     def until_shown(self):
         """Both programs answer a line that comes in with one that goes out, after a frame."""
-        while True:
-            self.process.stdin.write("dump\n")
-            self.process.stdin.flush()
-            answer = self.process.stdout.readline().strip()
-            if not answer:
-                sys.exit(f"window.py: {self.process.args[0]} ended with {self.process.wait()}")
-            if answer != "[]":
-                return
+        while self.dump() == "[]":
+            pass
+
+    def dump(self):
+        self.process.stdin.write("dump\n")
+        self.process.stdin.flush()
+        answer = self.process.stdout.readline().strip()
+        if not answer:
+            sys.exit(f"window.py: {self.process.args[0]} ended with {self.process.wait()}")
+        return answer
+
+    def frame_ms(self):
+        """Of one more frame of what is on the screen: it is drawn before the answer."""
+        begun = time.monotonic()
+        self.dump()
+        return 1000 * (time.monotonic() - begun)
 
     def status(self, name):
         """A figure of every thread, summed up."""
@@ -108,6 +123,61 @@ def measure_size(build, terminal, name, size, rounds):
     return figures["ours"], figures["bare"]
 
 
+class Finger:
+    """Presses on a display and sees its pixels, as a person does."""
+
+    def __init__(self, name):
+        self.display = Xlib.display.Display(name)
+        self.root = self.display.screen().root
+
+    def move(self, x, y):
+        xtest.fake_input(self.display, X.MotionNotify, x=x, y=y)
+        self.display.sync()
+
+    def button(self, event):
+        xtest.fake_input(self.display, event, 1)
+        self.display.flush()
+
+    def pixels(self, x, y, width):
+        """A line of the picture."""
+        return self.root.get_image(x, y, width, 1, X.ZPixmap, 0xFFFFFFFF).data
+
+
+def press_ms(shown, finger, rect):
+    """From the moment the finger leaves, which is when a press counts, until a pixel of the
+    rectangle's middle line differs."""
+    left, top, width, height = map(int, rect)
+    line = (left, top + height // 2, width)
+    finger.move(left + width // 2, top + height // 2)
+    finger.button(X.ButtonPress)
+    shown.dump()
+    shown.dump()  # the finger on it has been drawn
+    before = finger.pixels(*line)
+    begun = time.monotonic()
+    finger.button(X.ButtonRelease)
+    while finger.pixels(*line) == before:
+        if time.monotonic() > begun + 5:
+            sys.exit("window.py: a press changed nothing in five seconds")
+    return 1000 * (time.monotonic() - begun)
+
+
+def measure_press(terminal, name, size, label, rounds):
+    shown = Shown([*terminal, "--size", size], name)
+    time.sleep(3)  # the audit that follows an opening draws frames of its own
+    finger = Finger(name)
+    presses, frames = [], []
+    for _ in range(4 * rounds):
+        for target in ("go.ledger", "go.sitting"):
+            items = {item["id"]: item for item in json.loads(shown.dump())["items"]}
+            presses.append(press_ms(shown, finger, items[target]["rect"]))
+            frames.append(statistics.median(shown.frame_ms() for _ in range(3)))
+    shown.end()
+    over = [press - frame for press, frame in zip(presses, frames)]
+    print(f"| press to changed pixels, {label} | {text_of(presses, 'ms')} | "
+          f"{text_of(frames, 'ms')}, a frame of the same screen | beyond it {text_of(over, 'ms')} | "
+          f"<= a frame + 5 ms | {'met' if statistics.median(over) <= 5 else 'MISSED'} |", flush=True)
+
+
 def measure_idle(terminal, name, seconds):
     shown = Shown([*terminal, "--size", "1920x1080"], name)
     time.sleep(3)  # the audit that follows an opening is no idleness
@@ -142,6 +212,7 @@ def main():
                     row("first frame, 1080p, from the start of the program", ours[0], bare[0], "s",
                         0.5)
                 row(f"resident memory, {label}", ours[1], bare[1], "MB", must)
+                measure_press(terminal, name, size, label, options.rounds)
         with display("1920", "1080") as name:
             measure_idle(terminal, name, options.idle)
 
