@@ -40,8 +40,8 @@ std::optional<Intent> draw_by_hand(Canvas& canvas, const R& r, const LotView& vi
     card(canvas, r);
     const R inner = r.inset(32, 28);
     canvas.text({inner.x, inner.y, inner.w / 2, 44}, view.by_hand, type::heading, theme.ink);
-    canvas.text({inner.middle_x(), inner.y, inner.w / 2, 44}, view.reference, type::body,
-                theme.ink2, Align::end);
+    draw_reference(canvas, {inner.middle_x(), inner.y, inner.w / 2, size::chip}, view.reference,
+                   Align::end);
     canvas.text({inner.x, inner.y + 50, inner.w, 34}, view.by_hand_how, type::body, theme.ink2);
     draft.page = std::min(draft.page, view.pages.size() - 1);
     std::vector<std::string> ids;

@@ -41,14 +41,23 @@ QuestionView view_question(const AppState& state, const Phrases& phrases) {
     return view;
 }
 
+void draw_reference(Canvas& canvas, const R& r, std::string_view reference, Align align) {
+    const Color color = canvas.theme().ink2;
+    if (canvas.text_width(reference, type::reference) <= r.w)
+        canvas.text({r.x, r.y, r.w, size::chip}, reference, type::reference, color, align);
+    else
+        canvas.text_block({r.x, r.y - 2, r.w, 2 * 25.0F}, reference, type::caption, 25, color,
+                          align);
+}
+
 void draw_question(Canvas& canvas, const R& r, const QuestionView& view) {
     const Theme& theme = canvas.theme();
     card(canvas, r);
     const R inner = r.inset(Layout::card_padding, 32);
     const Tone& tone = view.open ? theme.success : theme.warning;
     const float width = chip(canvas, inner.x, inner.y, view.status, tone, true);
-    canvas.text({inner.x + width + 24, inner.y, inner.w - width - 24, size::chip}, view.reference,
-                type::reference, theme.ink2);
+    draw_reference(canvas, {inner.x + width + 24, inner.y, inner.w - width - 24, size::chip},
+                   view.reference);
     float y = inner.y + 66;
     y += canvas.text_block({inner.x, y, inner.w, 2 * type::title_line}, view.sentence, type::title,
                            type::title_line, theme.ink);

@@ -19,6 +19,9 @@ inline constexpr float question_card_height = 264;
 /// Requires a vote under way.
 QuestionView view_question(const AppState& state, const Phrases& phrases);
 void draw_question(Canvas& canvas, const R& r, const QuestionView& view);
+/// "Question 3. Draft article 2", beside a chip: in one line, or in two smaller ones.
+void draw_reference(Canvas& canvas, const R& r, std::string_view reference,
+                    Align align = Align::start);
 /// Sentence and method only, each in one line, where a screen needs the room.
 inline constexpr float question_lines_height = 128;
 void draw_question_lines(Canvas& canvas, const R& r, const QuestionView& view);

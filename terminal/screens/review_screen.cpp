@@ -52,8 +52,8 @@ void draw_outcome(Canvas& canvas, const R& r, const ReviewView& view) {
         return;
     }
     const float used =
-        canvas.text_block({inner.x, inner.y + 34, inner.w, 2 * type::heading_line}, view.outcome,
-                          type::heading, type::heading_line, theme.ink);
+        canvas.text_block({inner.x, inner.y + 34, inner.w, 3 * 40.0F}, view.outcome, type::heading,
+                          40, theme.ink);
     const float from = inner.y + 34 + used + 12;
     draw_reasons(canvas, {inner.x, from, inner.w, inner.bottom() - from}, view.reasons);
 }

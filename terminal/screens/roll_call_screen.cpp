@@ -2,6 +2,7 @@
 
 #include "terminal/screens/annul_screen.h"
 #include "terminal/screens/frame.h"
+#include "terminal/screens/question_card.h"
 #include "terminal/screens/wording.h"
 #include "terminal/text/code_points.h"
 #include "terminal/widgets.h"
@@ -48,9 +49,11 @@ void draw_name(Canvas& canvas, const R& r, const RollCallView& view,
     const auto& label = correction != nullptr ? view.correction : view.call;
     const float width = chip(canvas, inner.x, inner.y, label,
                              correction != nullptr ? theme.warning : theme.success, true);
-    canvas.text({inner.x + width + 24, inner.y, inner.w / 2 - width, size::chip}, view.reference,
-                type::reference, theme.ink2);
-    canvas.text({inner.end() - inner.w / 3, inner.y, inner.w / 3, size::chip},
+    const float place_width = inner.w / 4;
+    draw_reference(canvas,
+                   {inner.x + width + 24, inner.y, inner.w - width - place_width - 48, size::chip},
+                   view.reference);
+    canvas.text({inner.end() - place_width, inner.y, place_width, size::chip},
                 correction != nullptr ? "" : view.place, type::heading, theme.ink, Align::end);
     progress_bar(canvas, {inner.x, inner.bottom() - 12, inner.w, 12}, view.progress);
 
