@@ -48,8 +48,9 @@ struct PinEntry {
     PinPurpose purpose = PinPurpose::sign_in;
     std::vector<std::pair<std::string, std::string>> values = {};  // of what is sealed, by {name}
     bool checking = false;                                         // the key is being opened
-    bool wrong = false;  // the last PIN entered here was not correct
-    int refused = 0;     // wrong PINs of this person so far
+    bool wrong = false;       // the last PIN entered here was not correct
+    int refused = 0;          // wrong PINs of this person so far
+    std::int64_t wait_s = 0;  // until a PIN is taken again
 };
 
 enum class BallotStage {

@@ -17,6 +17,14 @@ namespace {
 
 constexpr std::int64_t second_ms = 1'000, silence_step_ms = 100;
 
+/// As a person counts them down: begun seconds are whole.
+std::int64_t seconds_of(std::int64_t left_ms) { return (left_ms + second_ms - 1) / second_ms; }
+
+/// Until that count is another.
+std::int64_t to_next_second(std::int64_t left_ms) {
+    return std::max<std::int64_t>(1, (left_ms - 1) % second_ms + 1);
+}
+
 template <class T>
 constexpr bool records = false;
 template <>
@@ -337,14 +345,23 @@ std::optional<std::int64_t> Session::time_left_ms() const {
     return left(choosing ? idle_limit_ms + warning_ms : recorded_limit_ms);
 }
 
+/// Until the PIN that is asked for is taken.
+std::int64_t Session::pin_wait_ms() const {
+    return state_.pin ? pin_waits_.left_ms(state_.pin->person, parts_.now_ms()) : 0;
+}
+
 void Session::count_down() {
+    if (const auto wait = seconds_of(pin_wait_ms()); state_.pin && wait != state_.pin->wait_s) {
+        state_.pin->wait_s = wait;
+        ++state_.revision;
+    }
     const auto left = time_left_ms();
     if (left && *left <= 0) {
         leave();
         ++state_.revision;
     }
     std::optional<std::int64_t> shown;
-    if (left && *left > 0 && *left <= warning_ms) shown = (*left + second_ms - 1) / second_ms;
+    if (left && *left > 0 && *left <= warning_ms) shown = seconds_of(*left);
     if (shown == state_.seconds_left) return;
     state_.seconds_left = shown;
     ++state_.revision;
@@ -356,8 +373,8 @@ std::optional<std::int64_t> Session::due_in_ms() const {
     const auto silence_due = silent ? std::optional(silence_step_ms) : std::nullopt;
     const auto left = time_left_ms();
     if (!left) return silent ? silence_due : name_due_in_ms();
-    const auto due = *left > warning_ms ? *left - warning_ms
-                                        : std::max<std::int64_t>(1, (*left - 1) % second_ms + 1);
+    auto due = *left > warning_ms ? *left - warning_ms : to_next_second(*left);
+    if (const auto wait = pin_wait_ms(); wait > 0) due = std::min(due, to_next_second(wait));
     return std::min(due, silence_due.value_or(due));
 }
 

@@ -8,6 +8,7 @@
 #include "terminal/auditor.h"
 #include "terminal/key_opening.h"
 #include "terminal/officers.h"
+#include "terminal/pin_waits.h"
 #include "terminal/printer.h"
 
 namespace placet::terminal {
@@ -124,6 +125,7 @@ private:
     void leave();
     std::optional<std::int64_t> time_left_ms() const;
     void count_down();
+    std::int64_t pin_wait_ms() const;
 
     Parts parts_;
     AppState state_;
@@ -135,6 +137,7 @@ private:
     std::string table_;                         // goes with it
     std::vector<ledger::PersonId> wrong_pins_;  // not yet recorded
     std::map<ledger::Ticket, ledger::PersonId> wrong_pins_sent_;
+    PinWaits pin_waits_;
     std::int64_t last_touch_ms_ = 0;
     std::optional<Secret> lot_nonce_;  // of the run under way, until its lot is drawn
     std::int64_t answer_pressed_ms_ = 0;

@@ -106,10 +106,11 @@ void Session::ask_pin(PinPurpose purpose, const Person& person) {
                  .refused = refused == conference.pins_refused.end() ? 0 : refused->second};
     for (const auto& waiting : wrong_pins_)
         if (waiting == person.id) ++state_.pin->refused;
+    count_down();
 }
 
 void Session::on(const EnterPin& intent) {
-    if (!state_.pin || state_.pin->checking) return;
+    if (!state_.pin || state_.pin->checking || pin_wait_ms() > 0) return;
     const auto digits = intent.digits.bytes();
     if (!is_pin({reinterpret_cast<const char*>(digits.data()), digits.size()})) return;
     const Badge& badge = pending_ ? officers_.at(state_.pin->role).badge : *badge_;
@@ -122,6 +123,7 @@ void Session::pin_was_wrong(const PersonId& person) {
     state_.pin->wrong = true;
     state_.pin->refused += 1;
     wrong_pins_.push_back(person);
+    pin_waits_.wrong(person, parts_.now_ms());
     touched();
 }
 
@@ -129,6 +131,7 @@ void Session::pin_opened(Result<SigningKey> key) {
     if (!key && key.error().fault == Fault::unverified) return pin_was_wrong(state_.pin->person);
     const PinEntry pin = *std::exchange(state_.pin, std::nullopt);
     touched();
+    if (key) pin_waits_.right(pin.person);
     if (!key) {
         leave();
         // Whatever it is, no entry was tried: the ledger is well.

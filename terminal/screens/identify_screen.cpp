@@ -111,7 +111,11 @@ IdentifyView view_identify(const AppState& state, const Phrases& phrases) {
         view.reason = reason_of(state, phrases);
         view.warning = warning_of(state, phrases);
         view.checking = state.pin->checking;
+        view.waiting = state.pin->wait_s > 0;
         if (view.checking) view.pad_label = phrases("Checking the PIN…");
+        if (view.waiting)
+            view.pad_label = phrases("The next PIN is taken in {n} second",
+                                     "The next PIN is taken in {n} seconds", state.pin->wait_s);
     } else {
         view.title = role_label(phrases, *state.signing_in);
         view.reason = phrases("Present your badge to sign in.");
@@ -139,7 +143,7 @@ std::optional<Intent> draw_identify(Canvas& canvas, const IdentifyView& view,
                     {.label = view.pad_label,
                      .erase = view.erase,
                      .enter = view.enter,
-                     .enabled = !view.checking,
+                     .enabled = !view.checking && !view.waiting,
                      .least = pin_length,
                      .most = pin_length},
                     draft.typed))

@@ -18,6 +18,7 @@ struct IdentifyView {
     std::string cancel = {};
     std::string time_left = {};
     bool checking = false;
+    bool waiting = false;  // after a wrong PIN
 };
 
 /// Wiped when it is used, and when it goes.

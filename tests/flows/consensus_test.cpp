@@ -139,6 +139,7 @@ TEST_CASE("a text is adopted without a vote after an objection that is withdrawn
     CHECK(room.state().pin->role == Role::secretary);
     room.enter(Kiosk::wrong_pin);
     CHECK(room.conference().decisions.empty());
+    room.wait_for_pin();
     room.enter(Kiosk::pin);
     REQUIRE(room.conference().decisions.size() == 1);
     CHECK(room.conference().decisions.front().sentence ==

@@ -42,6 +42,8 @@ TEST_CASE("one recorded vote on a draft article, from an empty room to the annou
     room.scan("ccc-1");
     room.enter(Kiosk::wrong_pin);
     CHECK_FALSE(room.shows("vote.yes"));
+    CHECK_FALSE(room.ui().item("pin.enter").enabled);
+    room.wait_for_pin();
     room.enter(Kiosk::pin);
     room.press("vote.no");
     room.press("vote.confirm");

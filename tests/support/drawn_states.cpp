@@ -355,6 +355,7 @@ std::vector<DrawnState> make_drawn_states() {
     add("pin_close", asking_pin(PinPurpose::close));
     auto& wrong = add("pin_wrong", asking_pin(PinPurpose::cast));
     wrong.pin->wrong = true;
+    wrong.pin->wait_s = 2;
     wrong.pin->refused = 2;
     wrong.seconds_left = 12;
     add("vote", voting_state());

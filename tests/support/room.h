@@ -44,6 +44,11 @@ public:
         for (const char digit : pin) ui_.press(std::string("pin.") + digit);
         press("pin.enter");
     }
+    /// After a wrong PIN the pad takes none for a while.
+    void wait_for_pin() {
+        kiosk_.advance(1000 * state().pin->wait_s);
+        ui_.frame();
+    }
     void vote(const std::string& delegation, const std::string& choice) {
         scan(delegation + "-1");
         enter(Kiosk::pin);

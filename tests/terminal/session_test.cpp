@@ -102,8 +102,44 @@ TEST_CASE("a wrong PIN opens nothing and is recorded", "[terminal]") {
     kiosk.until([&] { return kiosk.conference().pins_refused.contains("aaa-1"); });
     CHECK(kiosk.conference().pins_refused.at("aaa-1") == 1);
 
+    kiosk.advance(1'000);
     kiosk.enter(Kiosk::pin);
     CHECK(kiosk.state().ballot);
+}
+
+TEST_CASE("after every wrong PIN the next is taken later, and nobody else waits", "[terminal]") {
+    Kiosk kiosk({"aaa", "bbb", "ccc"});
+    kiosk.start_vote();
+    kiosk.present("aaa-1");
+    for (const std::int64_t wait : {1, 2, 4, 8, 16, 16}) {
+        kiosk.enter(Kiosk::wrong_pin);
+        REQUIRE(kiosk.state().pin);
+        CHECK(kiosk.state().pin->wait_s == wait);
+        CHECK(kiosk.session().due_in_ms() == 1'000);  // counted down
+        const int wrong = kiosk.state().pin->refused;
+        kiosk.advance(1'000 * wait - 1);
+        kiosk.enter(Kiosk::pin);  // not looked at
+        REQUIRE(kiosk.state().pin);
+        CHECK(kiosk.state().pin->wait_s == 1);
+        CHECK(kiosk.state().pin->refused == wrong);
+        kiosk.handle(Cancel{});  // and coming again does not help
+        kiosk.present("aaa-1");
+        CHECK(kiosk.state().pin->wait_s == 1);
+        kiosk.advance(1);
+    }
+    kiosk.enter(Kiosk::wrong_pin);
+    kiosk.handle(Cancel{});
+    kiosk.identify("bbb-1");
+    CHECK(kiosk.state().ballot);
+    kiosk.handle(LeaveBallot{});
+
+    kiosk.advance(16'000);
+    kiosk.identify("aaa-1");
+    CHECK(kiosk.state().ballot);
+    kiosk.handle(LeaveBallot{});
+    kiosk.present("aaa-1");
+    kiosk.enter(Kiosk::wrong_pin);
+    CHECK(kiosk.state().pin->wait_s == 1);  // the first again
 }
 
 TEST_CASE("a wrong PIN between close and announcement is recorded after it", "[terminal]") {
@@ -119,7 +155,7 @@ TEST_CASE("a wrong PIN between close and announcement is recorded after it", "[t
     kiosk.handle(LockVote{});
     kiosk.enter(Kiosk::wrong_pin);
     CHECK(kiosk.state().pin->refused == 1);
-    kiosk.session().poll();
+    kiosk.advance(1'000);
     kiosk.enter_both_pins();
     REQUIRE(kiosk.conference().run->phase == RunPhase::locked);
     CHECK(kiosk.conference().size == closed_at + 1);
