@@ -319,7 +319,7 @@ void Monkey::count_hands() {
         const auto* shown = room_.items().find(field);
         if (shown == nullptr || !shown->enabled) return;  // signs in first
         press(field);
-        type(one_in(8) ? "2" : "1");
+        type(std::to_string(roll(3)));  // totals that can be, too
     }
     if (room_.ui().item("hands.confirm").enabled) press("hands.confirm");
 }
