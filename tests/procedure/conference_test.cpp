@@ -80,6 +80,23 @@ TEST_CASE("the ballots of a run stand with who cast them and where", "[procedure
     CHECK(spine.refusal(copied).starts_with("A ballot has a new id"));
 }
 
+TEST_CASE("no ballot takes an id that was cast, in whatever order the ids came", "[procedure]") {
+    Spine spine;
+    spine.begin();
+    const auto id_of = [](char digit) { return std::string(32, digit); };
+    const auto with_id = [&](const char* delegation, char digit) {
+        auto ballot = spine.ballot(delegation, Choice::yes);
+        ballot.id = id_of(digit);
+        return ballot;
+    };
+    for (const char digit : {'f', '3', '8', '0', 'b'})
+        spine.take(with_id(digit == '8' ? "BBB" : "AAA", digit));
+    for (const char digit : {'f', '3', '8', '0', 'b'})
+        CHECK(spine.refusal(with_id("CCC", digit)).starts_with("A ballot has a new id"));
+    for (const char digit : {'e', '4', '9', '1', 'c'})
+        spine.take(with_id("CCC", digit));
+}
+
 // Opening a ledger leaves out the ballots of runs that are announced.
 TEST_CASE("the ballots of an announced vote bear on nothing that follows", "[procedure]") {
     Spine with;
