@@ -13,10 +13,10 @@ struct CodePoint {
     std::size_t length;
 };
 
-std::optional<CodePoint> first_code_point(std::string_view text) {
+/// Of two bytes or more.
+std::optional<CodePoint> first_beyond_ascii(std::string_view text) {
     const auto at = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
     const unsigned lead = at(0);
-    if (lead < 0x80) return CodePoint{lead, 1};
     const std::size_t length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
     constexpr std::array<std::uint32_t, 5> smallest = {0, 0, 0x80, 0x800, 0x10000};
     if (lead < 0xC2 || lead > 0xF4 || text.size() < length) return std::nullopt;
@@ -30,7 +30,11 @@ std::optional<CodePoint> first_code_point(std::string_view text) {
     return CodePoint{value, length};
 }
 
-bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
+/// Nearly all that is read here is ASCII: that must not cost a call.
+inline std::optional<CodePoint> first_code_point(std::string_view text) {
+    const auto lead = static_cast<unsigned char>(text[0]);
+    return lead < 0x80 ? CodePoint{lead, 1} : first_beyond_ascii(text);
+}
 
 bool is_white_space(std::uint32_t c) {
     return (c >= 0x09 && c <= 0x0D) || c == 0x20 || c == 0x85 || c == 0xA0 || c == 0x1680 ||
@@ -42,10 +46,6 @@ bool is_white_space(std::uint32_t c) {
 
 bool is_well_formed_utf8(std::string_view text) {
     while (!text.empty()) {
-        if (is_ascii(text[0])) {
-            text.remove_prefix(1);
-            continue;
-        }
         const auto c = first_code_point(text);
         if (!c) return false;
         text.remove_prefix(c->length);
@@ -55,11 +55,6 @@ bool is_well_formed_utf8(std::string_view text) {
 
 bool has_white_space(std::string_view text) {
     while (!text.empty()) {
-        if (is_ascii(text[0])) {
-            if (is_white_space(static_cast<unsigned char>(text[0]))) return true;
-            text.remove_prefix(1);
-            continue;
-        }
         const auto c = first_code_point(text);
         if (!c || is_white_space(c->value)) return true;
         text.remove_prefix(c->length);
