@@ -131,12 +131,12 @@ void Session::pin_opened(Result<SigningKey> key) {
     if (!key && key.error().fault == Fault::unverified) return pin_was_wrong(state_.pin->person);
     const PinEntry pin = *std::exchange(state_.pin, std::nullopt);
     touched();
-    if (key) pin_waits_.right(pin.person);
     if (!key) {
         leave();
         // Whatever it is, no entry was tried: the ledger is well.
         return refuse({Fault::refused, key.error().detail});
     }
+    pin_waits_.right(pin.person);
     if (pending_) {
         seal_draft(pending_->draft, state_.conference->charter_leaf, pin.role, pin.person, *key);
         pending_->wanted.erase(pending_->wanted.begin());

@@ -4,9 +4,9 @@
 #include "ledger/acts.h"
 #include "ledger/procedure/consensus.h"
 #include "ledger/procedure/permission.h"
+#include "terminal/drafting.h"
 
 #include <algorithm>
-#include "terminal/drafting.h"
 
 namespace placet::terminal {
 

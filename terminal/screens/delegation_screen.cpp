@@ -120,12 +120,12 @@ std::optional<Intent> draw_statement(Canvas& canvas, const R& r, const Delegatio
                                      DelegationDraft& draft) {
     const Theme& theme = canvas.theme();
     constexpr float about_line = 28, kinds_height = 128;
-    const R below = draw_title(canvas, r, view.statement_title);
-    const R inner{below.x, below.y - 52, below.w, below.h + 52};
-    if (draw_reason(canvas, below, view.attach_reason)) return std::nullopt;
-    canvas.text_block({inner.x, inner.y + 40, inner.w, 2 * about_line}, view.about, type::caption,
+    const R inner = draw_title(canvas, r, view.statement_title);
+    if (draw_reason(canvas, inner, view.attach_reason)) return std::nullopt;
+    const float top = inner.y - 12;  // the title's line is not needed whole
+    canvas.text_block({inner.x, top, inner.w, 2 * about_line}, view.about, type::caption,
                       about_line, theme.ink2);
-    const R kinds{inner.x, inner.y + 40 + 2 * about_line + 4, inner.w, kinds_height};
+    const R kinds{inner.x, top + 2 * about_line + 4, inner.w, kinds_height};
     for (std::size_t n = 0; n < view.kinds.size(); ++n) {
         const auto& [kind, label] = view.kinds[n];
         const auto id = std::string("delegation.kind.").append(to_text(kind));
@@ -258,9 +258,9 @@ DelegationView view_delegation(const AppState& state, const Phrases& phrases) {
     const bool ready = !state.saving;
     view.objection_reason = why_not_object(conference, phrases, desk.delegation);
     view.may_object = ready && view.objection_reason.empty();
-    view.may_withdraw = ready && may_withdraw(conference, desk.delegation);
     if (!may_withdraw(conference, desk.delegation))
         view.withdrawal_reason = phrases("No objection of this delegation stands.");
+    view.may_withdraw = ready && view.withdrawal_reason.empty();
     view.flag_reason = why_no_ruling(state, phrases);
     view.may_rule = ready && view.flag_reason.empty();
     view.attach_reason = why_not_attach(conference, phrases, desk.delegation);
