@@ -4,6 +4,7 @@
 
 #include "terminal/app_state.h"
 
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -28,5 +29,15 @@ terminal::AppState roll_call_state();
 terminal::AppState hands_state();
 
 std::vector<DrawnState> all_drawn_states();
+
+/// The same state with its conference changed.
+template <class Change>
+terminal::AppState changed(terminal::AppState state, Change change) {
+    auto conference = std::make_shared<ledger::Conference>(*state.conference);
+    change(*conference);
+    state.conference = std::move(conference);
+    ++state.revision;
+    return state;
+}
 
 }  // namespace placet::tests

@@ -124,15 +124,14 @@ void Kiosk::accredit(const std::string& person, Role role) {
     until([&] { return conference().person(person) != nullptr; });
 }
 
-void Kiosk::start_vote(Method method) {
-    const auto act = [this](const Intent& intent) {
-        handle(intent);
-        settle();
-        REQUIRE_FALSE(state().notice);
-    };
+void Kiosk::open_meeting() {
     sign_in_officers();
     act(OpenMeeting{});
     act(NotePresence{.arrived = builder_.participants()});
+}
+
+void Kiosk::start_vote(Method method) {
+    open_meeting();
     writer_->append(builder_.sealed(
         conference(), value_of(question_of_adopting(conference(), "article-2", method))));
     until([this] { return conference().question.has_value(); });
@@ -151,6 +150,23 @@ void Kiosk::enter_both_pins() {
     enter(pin);
     REQUIRE(state().pin);
     enter(pin);
+}
+
+void Kiosk::act(const Intent& intent) {
+    handle(intent);
+    settle();
+    REQUIRE_FALSE(state().notice);
+}
+
+void Kiosk::refuses(const Intent& intent, const std::string& words) {
+    const auto size = state().position.size;
+    handle(intent);
+    settle();
+    REQUIRE(state().notice);
+    CHECK_THAT(state().notice->what, Catch::Matchers::Contains(words));
+    CHECK(state().position.size == size);
+    CHECK_FALSE(state().pin);
+    handle(DismissNotice{});
 }
 
 void Kiosk::until(const std::function<bool()>& condition) {

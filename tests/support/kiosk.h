@@ -64,13 +64,19 @@ public:
     void sign_in_officers();
     /// Another person of this role, "vice" say, with a badge like the others'.
     void accredit(const std::string& person, ledger::Role role);
-    /// Officers, meeting, everybody present, article 2 put and its vote started.
+    /// Officers, meeting, everybody present.
+    void open_meeting();
+    /// The same, article 2 put and its vote started.
     void start_vote(ledger::Method method = ledger::Method::recorded);
     /// Identifies, casts and waits for the ledger's answer.
     void cast(const std::string& delegation, ledger::Choice choice);
     /// Both officers' PINs, one after the other.
     void enter_both_pins();
     void handle(const terminal::Intent& intent) { session_->handle(intent); }
+    /// Handled and saved, without a word.
+    void act(const terminal::Intent& intent);
+    /// Nothing is recorded and no PIN asked; these words are shown, and dismissed.
+    void refuses(const terminal::Intent& intent, const std::string& words);
     /// Polls after each wake-up until the condition holds; fails the test after 20 s.
     void until(const std::function<bool()>& condition);
     /// Until nothing is being saved or opened.

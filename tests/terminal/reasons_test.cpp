@@ -9,20 +9,13 @@ using namespace placet;
 using namespace placet::terminal;
 using namespace placet::ledger;
 using tests::all_drawn_states;
+using tests::changed;
 using tests::OnScreen;
 using tests::state_named;
 
 namespace {
 
 const Phrases english;
-
-template <class Change>
-AppState changed(AppState state, Change change) {
-    auto conference = std::make_shared<Conference>(*state.conference);
-    change(*conference);
-    state.conference = std::move(conference);
-    return state;
-}
 
 /// Pagers and pads: their page and their field say it. Answers of a roll-call: the large words do.
 bool says_itself(const std::string& id) {

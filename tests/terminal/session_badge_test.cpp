@@ -32,17 +32,10 @@ struct SlowCheck {
 
 struct Slow : SlowCheck, Kiosk {
     Slow() : Kiosk({"aaa", "bbb", "ccc"}, std::filesystem::temp_directory_path(), open_key()) {
-        sign_in_officers();
-        act(OpenMeeting{});
-        act(NotePresence{.arrived = builder().participants()});
+        open_meeting();
     }
     ~Slow() {
         if (done) end();
-    }
-    void act(const Intent& intent) {
-        handle(intent);
-        settle();
-        REQUIRE_FALSE(state().notice);
     }
     void adopt_without_a_vote() {
         act(ProposeAdoption{"article-2"});

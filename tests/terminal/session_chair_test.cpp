@@ -18,26 +18,7 @@ struct TwoChairs : Kiosk {
         : Kiosk({"aaa", "bbb", "ccc"}, std::filesystem::temp_directory_path(),
                 tests::open_at_no_cost) {
         accredit("vice", Role::presiding_officer);
-        sign_in_officers();
-        act(OpenMeeting{});
-        act(NotePresence{.arrived = builder().participants()});
-    }
-
-    void act(const Intent& intent) {
-        handle(intent);
-        settle();
-        REQUIRE_FALSE(state().notice);
-    }
-    /// Nothing is recorded and no PIN asked; the sentence is shown.
-    void refuses(const Intent& intent, const std::string& words) {
-        const auto size = state().position.size;
-        handle(intent);
-        settle();
-        REQUIRE(state().notice);
-        CHECK_THAT(state().notice->what, Catch::Matchers::Contains(words));
-        CHECK(state().position.size == size);
-        CHECK_FALSE(state().pin);
-        handle(DismissNotice{});
+        open_meeting();
     }
     void vice_takes_the_chair() {
         identify("vice");

@@ -14,18 +14,11 @@ namespace {
 /// The text is proposed, and its silence has begun.
 struct Proposed : Kiosk {
     Proposed() : Kiosk({"aaa", "bbb", "ccc"}) {
-        sign_in_officers();
-        act(OpenMeeting{});
-        act(NotePresence{.arrived = builder().participants()});
+        open_meeting();
         act(ProposeAdoption{"article-2"});
         REQUIRE(conference().consensus);
     }
 
-    void act(const Intent& intent) {
-        handle(intent);
-        settle();
-        REQUIRE_FALSE(state().notice);
-    }
     void wait_for_the_silence() {
         advance(conference().profile.silence_seconds * 1000);
         REQUIRE(state().silence->over());
@@ -37,16 +30,6 @@ struct Proposed : Kiosk {
         settle();
         REQUIRE(conference().decisions.size() == 1);
         return conference().decisions.front().sentence;
-    }
-    /// Nothing is recorded; the sentence is shown.
-    void refuses(const Intent& intent, std::string_view words) {
-        const auto size = state().position.size;
-        handle(intent);
-        settle();
-        REQUIRE(state().notice);
-        CHECK_THAT(state().notice->what, Catch::Matchers::Contains(std::string(words)));
-        CHECK(state().position.size == size);
-        handle(DismissNotice{});
     }
 };
 

@@ -18,26 +18,9 @@ struct Seated : Kiosk {
                     RuleProfile rules = {})
         : Kiosk(std::move(delegations), std::filesystem::temp_directory_path(),
                 tests::open_at_no_cost, std::move(rules)) {
-        sign_in_officers();
-        act(OpenMeeting{});
-        act(NotePresence{.arrived = builder().participants()});
+        open_meeting();
     }
 
-    void act(const Intent& intent) {
-        handle(intent);
-        settle();
-        REQUIRE_FALSE(state().notice);
-    }
-    /// Nothing is recorded; the sentence is shown.
-    void refuses(const Intent& intent, const std::string& words) {
-        const auto size = state().position.size;
-        handle(intent);
-        settle();
-        REQUIRE(state().notice);
-        CHECK_THAT(state().notice->what, Catch::Matchers::Contains(words));
-        CHECK(state().position.size == size);
-        handle(DismissNotice{});
-    }
     void ignores(const Intent& intent) {
         const auto size = state().position.size;
         act(intent);

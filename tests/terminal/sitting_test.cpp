@@ -6,20 +6,13 @@
 using namespace placet;
 using namespace placet::terminal;
 using namespace placet::ledger;
+using tests::changed;
 using tests::OnScreen;
 using tests::state_named;
 
 namespace {
 
 const Phrases english;
-
-template <class Change>
-AppState changed(AppState state, Change change) {
-    auto conference = std::make_shared<Conference>(*state.conference);
-    change(*conference);
-    state.conference = std::move(conference);
-    return state;
-}
 
 /// What the middle of the sitting says while this unit is chosen.
 SittingView::Unit said_of(const AppState& state, const TextUnitId& id) {

@@ -15,21 +15,13 @@ using namespace placet;
 using namespace placet::terminal;
 using namespace placet::ledger;
 using tests::ballot_state;
+using tests::changed;
 using tests::founded_state;
 using tests::voting_state;
 
 namespace {
 
 const Phrases english;
-
-/// The same state with its conference changed.
-template <class Change>
-AppState changed(AppState state, Change change) {
-    auto conference = std::make_shared<Conference>(*state.conference);
-    change(*conference);
-    state.conference = std::move(conference);
-    return state;
-}
 
 }  // namespace
 
