@@ -2,21 +2,12 @@
 // checkpoints (RFC 6962, C2SP tlog-checkpoint). Knows nothing of what entries mean.
 #pragma once
 
-#include "crypto/checkpoint.h"
+#include "ledger/feed_tree.h"
 #include "ledger/mark.h"
-#include "ledger/store.h"
 
 #include <span>
 
 namespace placet::ledger {
-
-/// An entry that is to be appended: its bytes, and what the store finds it by.
-struct NewEntry {
-    std::string data = {};
-    std::string type = {};
-    std::optional<std::int64_t> run = {};
-    std::optional<std::string> ballot = {};
-};
 
 class Log {
 public:
@@ -32,8 +23,9 @@ public:
 
     /// Opens the store and compares its right edge with the last signed checkpoint; entries are not
     /// read. Fails as Store::open and Mark::open do; corrupt if tree and checkpoint disagree;
-    /// forked if the mark knows a longer or another history, saying how many entries are missing
-    /// here. A mark that is behind is brought up to date.
+    /// refused if the file is a copy without a feed of its own; forked if the mark knows a longer
+    /// or another history, saying how many entries are missing here. A mark that is behind is
+    /// brought up to date.
     static Result<Log> open(const std::filesystem::path& path, const Options& options);
 
     /// One durable transaction: entries stored, read back and hashed again, tree extended,
@@ -45,30 +37,23 @@ public:
     /// Stores bytes under their hash in a transaction of their own, if they are not there yet.
     Result<Done> attach(const Hash& sha256, BytesView bytes);
 
-    const VerifierKey& key() const { return key_; }
-    const CompactRange& tree() const { return tree_; }
-    std::uint64_t size() const { return tree_.size(); }
+    const FeedTree& feed() const { return feed_; }
+    const VerifierKey& key() const { return feed_.key(); }
+    const CompactRange& tree() const { return feed_.tree(); }
+    std::uint64_t size() const { return feed_.size(); }
     /// The last checkpoint's signed note; empty before the first entry.
-    const std::string& checkpoint_note() const { return note_; }
+    const std::string& checkpoint_note() const { return feed_.note(); }
     bool has_mark() const { return mark_.has_value(); }
     Store& store() { return store_; }
 
-    /// Hash of the perfect subtree (level, index), from stored tile roots and leaves; for proofs.
-    Result<Hash> node(int level, std::uint64_t index);
-
 private:
-    Log(Store store, VerifierKey key);
+    Log(Store store, FeedTree feed);
 
-    Result<Done> restore_tree();
     Result<Done> compare_with(Mark mark);
-    Checkpoint checkpoint() const;
-    Result<Done> write(std::span<const NewEntry> entries, CompactRange& tree, std::string& note,
-                       const SigningKey& key);
+    Result<Done> write(std::span<const NewEntry> entries, FeedTree& feed, const SigningKey& key);
 
     Store store_;
-    VerifierKey key_;
-    CompactRange tree_;
-    std::string note_;
+    FeedTree feed_;
     std::optional<Mark> mark_;
 };
 

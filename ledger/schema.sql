@@ -3,12 +3,17 @@
 --
 -- Set before this text is executed: page_size 4096, encoding UTF-8, application_id, user_version.
 
--- Feeds: number 1 is this terminal's own.
+-- Feeds: number 1 is this terminal's own, or of a copy the spine. Where a key signed two histories,
+-- each is a row: the one that was here first is branch 0, and of the others `base` is the number of
+-- entries that they share with it; only what follows is stored again.
 CREATE TABLE feed (
     feed_no INTEGER PRIMARY KEY CHECK (feed_no >= 1),
-    origin TEXT NOT NULL UNIQUE,
+    origin TEXT NOT NULL,
     vkey TEXT NOT NULL,
-    is_own INTEGER NOT NULL CHECK (is_own IN (0, 1))
+    is_own INTEGER NOT NULL CHECK (is_own IN (0, 1)),
+    branch INTEGER NOT NULL CHECK (branch >= 0),
+    base INTEGER NOT NULL CHECK (base >= 0 AND (branch > 0 OR base = 0)),
+    UNIQUE (origin, branch)
 ) STRICT;
 
 -- Entries: the bytes, their leaf hash, and columns that repeat what the bytes say.
@@ -38,7 +43,7 @@ CREATE TABLE tile_root (
     PRIMARY KEY (feed_no, level, idx)
 ) STRICT, WITHOUT ROWID;
 
--- Every signed checkpoint, one per transaction.
+-- Every signed checkpoint: of the own feed one per transaction, of others what was taken in.
 CREATE TABLE checkpoint (
     feed_no INTEGER NOT NULL REFERENCES feed,
     size INTEGER NOT NULL CHECK (size >= 0),
@@ -46,6 +51,22 @@ CREATE TABLE checkpoint (
     note BLOB NOT NULL,
     PRIMARY KEY (feed_no, size)
 ) STRICT, WITHOUT ROWID;
+
+-- What witnesses signed below a checkpoint: a line of the note each (C2SP tlog-cosignature).
+CREATE TABLE cosignature (
+    feed_no INTEGER NOT NULL,
+    size INTEGER NOT NULL,
+    line TEXT NOT NULL,
+    PRIMARY KEY (feed_no, size, line),
+    FOREIGN KEY (feed_no, size) REFERENCES checkpoint
+) STRICT, WITHOUT ROWID;
+
+-- That a key signed two histories: portable, FORMAT.md section 9.
+CREATE TABLE evidence (
+    sha256 BLOB NOT NULL PRIMARY KEY CHECK (length(sha256) = 32),
+    feed_no INTEGER NOT NULL REFERENCES feed,
+    json TEXT NOT NULL
+) STRICT;
 
 -- Bytes too large for an entry, known by their SHA-256.
 CREATE TABLE attachment (
@@ -55,7 +76,9 @@ CREATE TABLE attachment (
 
 -- Without gaps, which also refuses INSERT OR REPLACE over a row that is there.
 CREATE TRIGGER entry_insert BEFORE INSERT ON entry
-WHEN NEW.seq IS NOT (SELECT coalesce(max(seq), -1) + 1 FROM entry WHERE feed_no = NEW.feed_no)
+WHEN NEW.seq IS NOT (SELECT coalesce(max(seq) + 1,
+                                     (SELECT base FROM feed WHERE feed_no = NEW.feed_no))
+                     FROM entry WHERE feed_no = NEW.feed_no)
 BEGIN SELECT RAISE(ABORT, 'entries are appended without gaps'); END;
 CREATE TRIGGER checkpoint_insert BEFORE INSERT ON checkpoint
 WHEN NEW.size <= (SELECT coalesce(max(size), -1) FROM checkpoint WHERE feed_no = NEW.feed_no)
@@ -65,11 +88,20 @@ WHEN NEW.idx IS NOT (SELECT coalesce(max(idx), -1) + 1 FROM tile_root
                      WHERE feed_no = NEW.feed_no AND level = NEW.level)
 BEGIN SELECT RAISE(ABORT, 'tiles are completed in order'); END;
 CREATE TRIGGER feed_insert BEFORE INSERT ON feed
-WHEN EXISTS (SELECT 1 FROM feed WHERE feed_no = NEW.feed_no OR origin = NEW.origin)
+WHEN EXISTS (SELECT 1 FROM feed WHERE feed_no = NEW.feed_no
+                                   OR (origin = NEW.origin AND branch = NEW.branch))
 BEGIN SELECT RAISE(ABORT, 'a feed is never replaced'); END;
 CREATE TRIGGER attachment_insert BEFORE INSERT ON attachment
 WHEN EXISTS (SELECT 1 FROM attachment WHERE sha256 = NEW.sha256)
 BEGIN SELECT RAISE(ABORT, 'an attachment is never replaced'); END;
+
+CREATE TRIGGER cosignature_insert BEFORE INSERT ON cosignature
+WHEN EXISTS (SELECT 1 FROM cosignature
+             WHERE feed_no = NEW.feed_no AND size = NEW.size AND line = NEW.line)
+BEGIN SELECT RAISE(ABORT, 'a cosignature is never replaced'); END;
+CREATE TRIGGER evidence_insert BEFORE INSERT ON evidence
+WHEN EXISTS (SELECT 1 FROM evidence WHERE sha256 = NEW.sha256)
+BEGIN SELECT RAISE(ABORT, 'evidence is never replaced'); END;
 
 CREATE TRIGGER entry_update BEFORE UPDATE ON entry
 BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
@@ -90,4 +122,12 @@ BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
 CREATE TRIGGER attachment_update BEFORE UPDATE ON attachment
 BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
 CREATE TRIGGER attachment_delete BEFORE DELETE ON attachment
+BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
+CREATE TRIGGER cosignature_update BEFORE UPDATE ON cosignature
+BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
+CREATE TRIGGER cosignature_delete BEFORE DELETE ON cosignature
+BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
+CREATE TRIGGER evidence_update BEFORE UPDATE ON evidence
+BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
+CREATE TRIGGER evidence_delete BEFORE DELETE ON evidence
 BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;

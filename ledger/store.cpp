@@ -132,47 +132,41 @@ Result<std::vector<StoredCheckpoint>> Store::read_checkpoints(Statement& stateme
     return checkpoints;
 }
 
-Result<VerifierKey> Store::own_key() {
-    auto statement = prepare("SELECT origin, vkey FROM feed WHERE feed_no = 1 AND is_own = 1");
-    if (!statement) return statement.error();
-    if (statement->step() != SQLITE_ROW)
-        return corrupt("There is no feed of this terminal's own in the ledger");
-    auto key = parse_verifier_key(statement->view(1));
-    if (!key || key->name != statement->view(0))
-        return corrupt("The verifier key of the feed is damaged");
-    return key;
-}
-
-Result<std::uint64_t> Store::size() {
-    const auto last = number("SELECT coalesce(max(seq), -1) FROM entry WHERE feed_no = 1");
-    if (!last) return last.error();
-    return static_cast<std::uint64_t>(*last + 1);
-}
-
-Result<std::optional<StoredCheckpoint>> Store::last_checkpoint() {
+Result<std::uint64_t> Store::size(FeedNo feed) {
     auto statement = prepare(
-        "SELECT size, root, note FROM checkpoint WHERE feed_no = 1 ORDER BY size DESC LIMIT 1");
+        "SELECT coalesce(max(seq) + 1, (SELECT base FROM feed WHERE feed_no = ?1), 0) FROM entry "
+        "WHERE feed_no = ?1");
     if (!statement) return statement.error();
-    auto found = read_checkpoints(*statement);
+    if (statement->bind(feed).step() != SQLITE_ROW) return stop("cannot be read");
+    return static_cast<std::uint64_t>(statement->integer(0));
+}
+
+Result<std::optional<StoredCheckpoint>> Store::last_checkpoint(FeedNo feed) {
+    auto statement = prepare(
+        "SELECT size, root, note FROM checkpoint WHERE feed_no = ? ORDER BY size DESC LIMIT 1");
+    if (!statement) return statement.error();
+    auto found = read_checkpoints(statement->bind(feed));
     if (!found) return found.error();
     if (found->empty()) return std::optional<StoredCheckpoint>{};
     return std::optional{std::move(found->front())};
 }
 
-Result<std::vector<StoredCheckpoint>> Store::checkpoints_above(std::int64_t above) {
+Result<std::vector<StoredCheckpoint>> Store::checkpoints_above(std::int64_t above, FeedNo feed) {
     auto statement = prepare(
-        "SELECT size, root, note FROM checkpoint WHERE feed_no = 1 AND size > ? ORDER BY size "
+        "SELECT size, root, note FROM checkpoint WHERE feed_no = ? AND size > ? ORDER BY size "
         "LIMIT 256");
     if (!statement) return statement.error();
-    return read_checkpoints(statement->bind(above));
+    return read_checkpoints(statement->bind(feed).bind(above));
 }
 
-Result<std::vector<StoredEntry>> Store::entries(std::uint64_t from, std::size_t limit) {
+Result<std::vector<StoredEntry>> Store::entries(std::uint64_t from, std::size_t limit,
+                                                FeedNo feed) {
     static const std::string sql =
-        std::string(entry_columns) + "WHERE feed_no = 1 AND seq >= ? ORDER BY seq LIMIT ?";
+        std::string(entry_columns) + "WHERE feed_no = ? AND seq >= ? ORDER BY seq LIMIT ?";
     auto statement = prepare(sql);
     if (!statement) return statement.error();
-    return read_entries(statement->bind(from).bind(std::uint64_t{std::min(limit, block_limit)}));
+    return read_entries(
+        statement->bind(feed).bind(from).bind(std::uint64_t{std::min(limit, block_limit)}));
 }
 
 Result<std::vector<StoredEntry>> Store::acts(std::uint64_t from) {
@@ -185,30 +179,31 @@ Result<std::vector<StoredEntry>> Store::acts(std::uint64_t from) {
     return read_entries(statement->bind(from));
 }
 
-Result<std::optional<StoredEntry>> Store::entry_of_ballot(std::string_view ballot) {
+Result<std::optional<StoredEntry>> Store::entry_of_ballot(std::string_view ballot, FeedNo feed) {
     static const std::string sql =
-        std::string(entry_columns) + "WHERE ballot = ? AND feed_no = 1 AND ballot IS NOT NULL";
+        std::string(entry_columns) + "WHERE ballot = ? AND feed_no = ? AND ballot IS NOT NULL";
     auto statement = prepare(sql);
     if (!statement) return statement.error();
-    auto found = read_entries(statement->bind(ballot));
+    auto found = read_entries(statement->bind(ballot).bind(feed));
     if (!found) return found.error();
     if (found->empty()) return std::optional<StoredEntry>{};
     return std::optional{std::move(found->front())};
 }
 
-Result<std::vector<Hash>> Store::leaves(std::uint64_t from, std::uint64_t count) {
+Result<std::vector<Hash>> Store::leaves(std::uint64_t from, std::uint64_t count, FeedNo feed) {
     auto statement =
-        prepare("SELECT leaf FROM entry WHERE feed_no = 1 AND seq >= ? ORDER BY seq LIMIT ?");
+        prepare("SELECT leaf FROM entry WHERE feed_no = ? AND seq >= ? ORDER BY seq LIMIT ?");
     if (!statement) return statement.error();
-    return read_hashes(statement->bind(from).bind(count));
+    return read_hashes(statement->bind(feed).bind(from).bind(count));
 }
 
-Result<std::vector<Hash>> Store::tile_roots(int level, std::uint64_t from, std::uint64_t count) {
+Result<std::vector<Hash>> Store::tile_roots(int level, std::uint64_t from, std::uint64_t count,
+                                            FeedNo feed) {
     auto statement = prepare(
-        "SELECT hash FROM tile_root WHERE feed_no = 1 AND level = ? AND idx >= ? ORDER BY idx "
+        "SELECT hash FROM tile_root WHERE feed_no = ? AND level = ? AND idx >= ? ORDER BY idx "
         "LIMIT ?");
     if (!statement) return statement.error();
-    return read_hashes(statement->bind(level).bind(from).bind(count));
+    return read_hashes(statement->bind(feed).bind(level).bind(from).bind(count));
 }
 
 Result<std::optional<Bytes>> Store::attachment(const Hash& sha256) {
@@ -225,44 +220,45 @@ Result<std::optional<Bytes>> Store::attachment(const Hash& sha256) {
 
 Result<Done> Store::begin() { return run("BEGIN IMMEDIATE"); }
 
-Result<Done> Store::insert(const StoredEntry& entry) {
+Result<Done> Store::insert(const StoredEntry& entry, FeedNo feed) {
     auto statement = prepare(
-        "INSERT INTO entry (feed_no, seq, data, leaf, type, run, ballot) VALUES (1, ?, ?, ?, ?, ?, "
+        "INSERT INTO entry (feed_no, seq, data, leaf, type, run, ballot) VALUES (?, ?, ?, ?, ?, ?, "
         "?)");
     if (!statement) return statement.error();
-    statement->bind(entry.seq).bind(bytes_of(entry.data)).bind(BytesView{entry.leaf});
+    statement->bind(feed).bind(entry.seq).bind(bytes_of(entry.data)).bind(BytesView{entry.leaf});
     statement->bind(std::string_view(entry.type)).bind(entry.run).bind(entry.ballot);
     if (statement->step() != SQLITE_DONE) return stop("an entry cannot be written");
     return Done{};
 }
 
-Result<Done> Store::read_back(const StoredEntry& entry) {
-    auto statement = prepare("SELECT data, leaf FROM entry WHERE feed_no = 1 AND seq = ?");
+Result<Done> Store::read_back(const StoredEntry& entry, FeedNo feed) {
+    auto statement = prepare("SELECT data, leaf FROM entry WHERE feed_no = ? AND seq = ?");
     if (!statement) return statement.error();
     Hash leaf;
-    if (statement->bind(entry.seq).step() != SQLITE_ROW || statement->view(0) != entry.data ||
-        !statement->hash(1, leaf) || leaf != leaf_hash(bytes_of(statement->view(0))))
+    if (statement->bind(feed).bind(entry.seq).step() != SQLITE_ROW ||
+        statement->view(0) != entry.data || !statement->hash(1, leaf) ||
+        leaf != leaf_hash(bytes_of(statement->view(0))))
         return stop("an entry does not read back as it was written");
     return Done{};
 }
 
-Result<Done> Store::insert_tile_root(int level, std::uint64_t index, const Hash& hash) {
+Result<Done> Store::insert_tile_root(int level, std::uint64_t index, const Hash& hash,
+                                     FeedNo feed) {
     auto statement =
-        prepare("INSERT INTO tile_root (feed_no, level, idx, hash) VALUES (1, ?, ?, ?)");
+        prepare("INSERT INTO tile_root (feed_no, level, idx, hash) VALUES (?, ?, ?, ?)");
     if (!statement) return statement.error();
-    if (statement->bind(level).bind(index).bind(BytesView{hash}).step() != SQLITE_DONE)
-        return stop("the tree cannot be written");
+    statement->bind(feed).bind(level).bind(index).bind(BytesView{hash});
+    if (statement->step() != SQLITE_DONE) return stop("the tree cannot be written");
     return Done{};
 }
 
-Result<Done> Store::insert_checkpoint(const StoredCheckpoint& checkpoint) {
+Result<Done> Store::insert_checkpoint(const StoredCheckpoint& checkpoint, FeedNo feed) {
     auto statement =
-        prepare("INSERT INTO checkpoint (feed_no, size, root, note) VALUES (1, ?, ?, ?)");
+        prepare("INSERT INTO checkpoint (feed_no, size, root, note) VALUES (?, ?, ?, ?)");
     if (!statement) return statement.error();
-    statement->bind(checkpoint.size)
-        .bind(BytesView{checkpoint.root})
-        .bind(bytes_of(checkpoint.note));
-    if (statement->step() != SQLITE_DONE) return stop("a checkpoint cannot be written");
+    statement->bind(feed).bind(checkpoint.size).bind(BytesView{checkpoint.root});
+    if (statement->bind(bytes_of(checkpoint.note)).step() != SQLITE_DONE)
+        return stop("a checkpoint cannot be written");
     return Done{};
 }
 

@@ -5,46 +5,26 @@
 // storage error everything fails: what is on disk is asked again by opening anew.
 #pragma once
 
-#include "crypto/keys.h"
+#include "ledger/store_rows.h"
 
 #include <filesystem>
 #include <map>
-#include <optional>
-#include <string>
-#include <vector>
 
 struct sqlite3;
 struct sqlite3_stmt;
 
 namespace placet::ledger {
 
-inline constexpr std::size_t block_limit = 256;                   // entries read at once
-inline constexpr std::size_t attachment_size_limit = 8UL << 20U;  // bytes
-
-struct StoredEntry {
-    std::uint64_t seq = 0;
-    std::string data = {};
-    Hash leaf = {};
-    std::string type = {};
-    std::optional<std::int64_t> run = {};
-    std::optional<std::string> ballot = {};
-};
-
-struct StoredCheckpoint {
-    std::uint64_t size = 0;
-    Hash root = {};
-    std::string note = {};
-};
-
 /// "3.40.1": of the library that is loaded.
 std::string_view sqlite_version();
 
 class Store {
 public:
-    /// Creates the file, which must not exist, with the own feed of this key. A file that could not
-    /// be made whole is removed. Fails refused (exists), absent (no folder), storage, full.
+    /// Creates the file, which must not exist, with the first feed, of this key: the own one, or
+    /// another terminal's. A file that could not be made whole is removed. Fails refused (exists),
+    /// absent (no folder), storage, full.
     static Result<Store> create(const std::filesystem::path& path, const VerifierKey& key,
-                                const std::string& vfs = {});
+                                const std::string& vfs = {}, bool own = true);
 
     /// Opens a file that is there, alone. Header, settings and schema are compared with this
     /// version's before a row is read. Fails absent, malformed (no ledger: empty, truncated,
@@ -62,41 +42,59 @@ public:
     Store& operator=(Store&&) noexcept;
     ~Store();
 
-    // Reading. All fail storage, or corrupt if a row has not the form of the schema.
+    // Reading, of the first feed where none is named. All fail storage, or corrupt if a row has
+    // not the form of the schema.
 
-    Result<VerifierKey> own_key();
-    Result<std::uint64_t> size();
-    Result<std::optional<StoredCheckpoint>> last_checkpoint();
+    /// All histories of all feeds, by number. Never empty: a file without a feed is corrupt.
+    Result<std::vector<StoredFeed>> feeds();
+    /// Entries of a feed, those included that a branch shares.
+    Result<std::uint64_t> size(FeedNo feed = first_feed);
+    Result<std::optional<StoredCheckpoint>> last_checkpoint(FeedNo feed = first_feed);
     /// Checkpoints of more than `above` entries, by size; at most block_limit.
-    Result<std::vector<StoredCheckpoint>> checkpoints_above(std::int64_t above);
+    Result<std::vector<StoredCheckpoint>> checkpoints_above(std::int64_t above,
+                                                            FeedNo feed = first_feed);
     /// Entries from this index on, at most `limit` or block_limit.
-    Result<std::vector<StoredEntry>> entries(std::uint64_t from, std::size_t limit = block_limit);
+    Result<std::vector<StoredEntry>> entries(std::uint64_t from, std::size_t limit = block_limit,
+                                             FeedNo feed = first_feed);
     /// The same without ballots.
     Result<std::vector<StoredEntry>> acts(std::uint64_t from);
-    Result<std::optional<StoredEntry>> entry_of_ballot(std::string_view ballot);
+    Result<std::optional<StoredEntry>> entry_of_ballot(std::string_view ballot,
+                                                       FeedNo feed = first_feed);
     /// Leaf hashes of [from, from + count), fewer at the end.
-    Result<std::vector<Hash>> leaves(std::uint64_t from, std::uint64_t count);
+    Result<std::vector<Hash>> leaves(std::uint64_t from, std::uint64_t count,
+                                     FeedNo feed = first_feed);
     /// Roots of complete tiles of this level (1 to 7) of [from, from + count).
-    Result<std::vector<Hash>> tile_roots(int level, std::uint64_t from, std::uint64_t count);
+    Result<std::vector<Hash>> tile_roots(int level, std::uint64_t from, std::uint64_t count,
+                                         FeedNo feed = first_feed);
+    /// Signature lines of witnesses below the checkpoint of this size, in byte order.
+    Result<std::vector<std::string>> cosignatures(std::uint64_t size, FeedNo feed = first_feed);
+    /// Evidence that keys signed two histories: of which feed, and the file's text.
+    Result<std::vector<StoredEvidence>> evidence();
     Result<std::optional<Bytes>> attachment(const Hash& sha256);
     /// SQLite's own check of the file's pages; each finding is one line. Slow.
     Result<std::vector<std::string>> integrity_findings();
     /// Fails (malformed) if schema and settings are not byte for byte this version's.
     Result<Done> check_schema();
-    /// Rows that belong to no feed or to another than the own one: this version writes none.
-    Result<bool> has_foreign_rows();
-    Result<std::int64_t> tile_root_count();
+    /// Rows that belong to no feed, tile roots of a branch, a branch without its feed.
+    Result<bool> has_stray_rows();
+    Result<std::int64_t> tile_root_count(FeedNo feed = first_feed);
     /// Hashes that attachments are stored under, in order, above this one; at most block_limit.
     Result<std::vector<Hash>> attachments_above(const std::optional<Hash>& above);
 
     // Writing, between begin and commit. Nothing is there before commit returned.
 
     Result<Done> begin();
-    Result<Done> insert(const StoredEntry& entry);
+    /// Gives the feed its number. Requires that feeds() has no such branch of this key yet.
+    Result<FeedNo> insert_feed(const StoredFeed& feed);
+    Result<Done> insert(const StoredEntry& entry, FeedNo feed = first_feed);
     /// Reads the entry back through SQLite and compares bytes and leaf hash.
-    Result<Done> read_back(const StoredEntry& entry);
-    Result<Done> insert_tile_root(int level, std::uint64_t index, const Hash& hash);
-    Result<Done> insert_checkpoint(const StoredCheckpoint& checkpoint);
+    Result<Done> read_back(const StoredEntry& entry, FeedNo feed = first_feed);
+    Result<Done> insert_tile_root(int level, std::uint64_t index, const Hash& hash,
+                                  FeedNo feed = first_feed);
+    Result<Done> insert_checkpoint(const StoredCheckpoint& checkpoint, FeedNo feed = first_feed);
+    Result<Done> insert_cosignature(std::uint64_t size, std::string_view line,
+                                    FeedNo feed = first_feed);
+    Result<Done> insert_evidence(const StoredEvidence& evidence);
     Result<Done> insert_attachment(const Hash& sha256, BytesView bytes);
     /// Durable when it returns. Fails storage or full: outcome unknown.
     Result<Done> commit();
@@ -126,7 +124,7 @@ private:
     static Result<Store> open_alone(const std::filesystem::path& path, const std::string& vfs);
     Result<Done> set_up();
     Result<Done> lock_alone();
-    Result<Done> write_founding(const VerifierKey& key);
+    Result<Done> write_founding(const VerifierKey& key, bool own);
     Result<std::int64_t> number(std::string_view sql);
 
     sqlite3* database_ = nullptr;

@@ -2,6 +2,8 @@
 #include "ledger/store.h"
 #include "ledger/store_statement.h"
 
+#include <fmt/format.h>
+
 namespace placet::ledger {
 
 Result<std::vector<std::string>> Store::integrity_findings() {
@@ -15,20 +17,37 @@ Result<std::vector<std::string>> Store::integrity_findings() {
     return findings;
 }
 
-Result<bool> Store::has_foreign_rows() {
+Result<bool> Store::has_stray_rows() {
+    // Feeds that a table has rows of, from one to the next in its index: no table is read whole.
+    const auto strays = [this](std::string_view table, std::string_view feeds) {
+        return number(fmt::format(
+            "WITH RECURSIVE held (n) AS (SELECT min(feed_no) FROM {0} UNION ALL SELECT (SELECT "
+            "min(feed_no) FROM {0} WHERE feed_no > n) FROM held WHERE n IS NOT NULL) SELECT EXISTS "
+            "(SELECT 1 FROM held WHERE n IS NOT NULL AND n NOT IN (SELECT feed_no FROM feed WHERE "
+            "{1}))",
+            table, feeds));
+    };
+    for (const auto& [table, feeds] :
+         {std::pair{"entry", "true"}, std::pair{"checkpoint", "true"},
+          std::pair{"evidence", "true"}, std::pair{"tile_root", "branch = 0"}}) {
+        const auto found = strays(table, feeds);
+        if (!found) return found.error();
+        if (*found != 0) return true;
+    }
     const auto found = number(
-        "SELECT EXISTS (SELECT 1 FROM feed WHERE feed_no <> 1)"
-        " OR EXISTS (SELECT 1 FROM entry WHERE feed_no < 1)"
-        " OR EXISTS (SELECT 1 FROM entry WHERE feed_no > 1)"
-        " OR EXISTS (SELECT 1 FROM tile_root WHERE feed_no <> 1)"
-        " OR EXISTS (SELECT 1 FROM checkpoint WHERE feed_no < 1)"
-        " OR EXISTS (SELECT 1 FROM checkpoint WHERE feed_no > 1)");
+        "SELECT EXISTS (SELECT 1 FROM cosignature WHERE (feed_no, size) NOT IN"
+        "               (SELECT feed_no, size FROM checkpoint))"
+        " OR EXISTS (SELECT 1 FROM feed WHERE branch > 0 AND origin NOT IN"
+        "            (SELECT origin FROM feed WHERE branch = 0))");
     if (!found) return found.error();
     return *found != 0;
 }
 
-Result<std::int64_t> Store::tile_root_count() {
-    return number("SELECT count(*) FROM tile_root WHERE feed_no = 1");
+Result<std::int64_t> Store::tile_root_count(FeedNo feed) {
+    auto statement = prepare("SELECT count(*) FROM tile_root WHERE feed_no = ?");
+    if (!statement) return statement.error();
+    if (statement->bind(feed).step() != SQLITE_ROW) return stop("cannot be read");
+    return statement->integer(0);
 }
 
 Result<std::vector<Hash>> Store::attachments_above(const std::optional<Hash>& above) {

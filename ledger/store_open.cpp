@@ -101,7 +101,7 @@ Result<Done> Store::check_schema() {
     return Done{};
 }
 
-Result<Done> Store::write_founding(const VerifierKey& key) {
+Result<Done> Store::write_founding(const VerifierKey& key, bool own) {
     const auto execute = [&](const std::string& sql) {
         return sqlite3_exec(database_, sql.c_str(), nullptr, nullptr, nullptr) == SQLITE_OK;
     };
@@ -113,26 +113,19 @@ Result<Done> Store::write_founding(const VerifierKey& key) {
                              format_version)) ||
         !execute(schema_text()))
         return stop("the tables cannot be made");
-    {
-        auto statement =
-            prepare("INSERT INTO feed (feed_no, origin, vkey, is_own) VALUES (1, ?, ?, 1)");
-        if (!statement) return statement.error();
-        const auto vkey = format_verifier_key(key);
-        statement->bind(std::string_view(key.name)).bind(std::string_view(vkey));
-        if (statement->step() != SQLITE_DONE) return stop("the feed cannot be written");
-    }
+    if (const auto done = insert_feed({.key = key, .own = own}); !done) return done.error();
     return commit();
 }
 
 Result<Store> Store::create(const std::filesystem::path& path, const VerifierKey& key,
-                            const std::string& vfs) {
+                            const std::string& vfs, bool own) {
     if (const auto made = make_file(path, vfs); !made) return made.error();
     auto founded = [&]() -> Result<Store> {
         sqlite3* database = nullptr;
         const int code = open_database(path, vfs, &database);
         Store store(database, path, vfs);
         if (code != SQLITE_OK) return store.stop("cannot be made");
-        if (const auto done = store.write_founding(key); !done) return done.error();
+        if (const auto done = store.write_founding(key, own); !done) return done.error();
         // SQLite syncs the folder with its journal, but passes over an error of that.
         if (vfs.empty())
             if (const auto done = sync_folder_of(path); !done) return done.error();

@@ -1,6 +1,6 @@
 #include "ledger/verify/head.h"
 
-#include "ledger/log.h"
+#include "ledger/feed_tree.h"
 #include "ledger/verify/ledger_copy.h"
 
 namespace placet::ledger {
@@ -8,9 +8,13 @@ namespace placet::ledger {
 Result<Head> read_head(const std::filesystem::path& path) {
     const auto copy = LedgerCopy::make(path);
     if (!copy) return copy.error();
-    const auto log = Log::open(copy->path(), {});
-    if (!log) return copy->about_original(log.error());
-    return Head{.key = log->key(), .checkpoint_note = log->checkpoint_note()};
+    auto store = Store::open(copy->path());
+    if (!store) return copy->about_original(store.error());
+    const auto feeds = store->feeds();
+    if (!feeds) return feeds.error();
+    const auto feed = FeedTree::restore(*store, feeds->front());
+    if (!feed) return feed.error();
+    return Head{.key = feed->key(), .checkpoint_note = feed->note()};
 }
 
 }  // namespace placet::ledger

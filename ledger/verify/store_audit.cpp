@@ -47,8 +47,8 @@ private:
         if (!damage) return find("The pages of the file cannot be checked.");
         for (const auto& line : *damage)
             find(fmt::format("SQLite's own check of the file says: {}.", line));
-        const auto foreign = store_.has_foreign_rows();
-        if (!foreign || *foreign) find("There are rows in it that belong to another feed.");
+        const auto stray = store_.has_stray_rows();
+        if (!stray || *stray) find("There are rows in it that belong to no feed.");
     }
 
     void check_attachments(AuditReport& report) {
@@ -206,23 +206,24 @@ AuditReport audit_store(Store& store, const AuditOptions& options) {
         return stopped_at(Level::storage,
                           "The file was changed: its tables, indexes and triggers are not exactly "
                           "those of a ledger.");
-    const auto own = store.own_key();
-    if (!own)
+    const auto feeds = store.feeds();
+    if (!feeds)
         return stopped_at(Level::storage,
                           "The file was changed: it does not say whose feed it holds.");
-    if (options.key && *options.key != *own) {
+    const auto& key = feeds->front().key;
+    if (options.key && *options.key != key) {
         auto report = stopped_at(Level::log, "This is not a ledger of the key that was given.");
-        report.key = *own;
+        report.key = key;
         return report;
     }
     AuditReport report;
-    report.key = *own;
+    report.key = key;
     report.key_was_given = options.key.has_value();
     if (const auto size = store.size()) report.entries = *size;
     if (options.hashes_only)
         audit_hashes(store, options, report);
     else
-        StoreAudit(store, *own, options).run(report);
+        StoreAudit(store, key, options).run(report);
     return report;
 }
 

@@ -94,7 +94,9 @@ TEST_CASE("a log opens at its right edge, with and without complete tiles", "[le
 TEST_CASE("proofs are made from what is stored", "[ledger]") {
     const TempFolder folder;
     auto log = log_of(folder / "ledger", 600);
-    const auto nodes = [&](int level, std::uint64_t index) { return log.node(level, index); };
+    const auto nodes = [&](int level, std::uint64_t index) {
+        return log.feed().node(log.store(), level, index);
+    };
     for (const std::uint64_t index : {0, 255, 256, 511, 512, 599}) {
         const auto proof = value_of(prove_inclusion(index, 600, nodes));
         const auto leaf = leaf_hash(bytes_of(numbered(index).data));

@@ -11,7 +11,7 @@ TEST_CASE("what was recorded is there when the store is opened again", "[ledger]
     auto store = value_of(Store::open(path));
 
     CHECK(value_of(store.size()) == 3);
-    CHECK(value_of(store.own_key()) == feed_key());
+    CHECK(value_of(store.feeds()).front().key == feed_key());
     const auto all = value_of(store.entries(0));
     REQUIRE(all.size() == 3);
     CHECK(all[0].data == "act");
@@ -107,8 +107,8 @@ TEST_CASE("the tables refuse whatever is not an append", "[ledger]") {
         "INSERT INTO tile_root VALUES (1, 1, 2, " + leaf + ")",
         "UPDATE feed SET vkey = 'x'",
         "DELETE FROM feed",
-        "INSERT OR REPLACE INTO feed VALUES (1, 'o', 'v', 1)",
-        "INSERT OR REPLACE INTO feed VALUES (2, 'test.example/store/desk', 'v', 1)",
+        "INSERT OR REPLACE INTO feed VALUES (1, 'o', 'v', 1, 0, 0)",
+        "INSERT OR REPLACE INTO feed VALUES (2, 'test.example/store/desk', 'v', 1, 0, 0)",
         "UPDATE attachment SET bytes = x'00'",
         "DELETE FROM attachment",
         "INSERT OR REPLACE INTO attachment SELECT sha256, x'00' FROM attachment",
@@ -155,7 +155,7 @@ TEST_CASE("a copy made through the connection is a ledger with the same entries"
     }
     auto copy = value_of(Store::open(folder / "copy"));
     CHECK(value_of(copy.size()) == 3);
-    CHECK(value_of(copy.own_key()) == feed_key());
+    CHECK(value_of(copy.feeds()).front().key == feed_key());
 }
 
 TEST_CASE("a store that nobody founded goes with its file", "[ledger]") {

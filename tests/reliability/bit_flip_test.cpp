@@ -45,7 +45,7 @@ void flip_and_audit(Bytes image, std::size_t bit, const std::string& recorded, C
     if (!store) return static_cast<void>(++counts.detected);
     if (!audit_store(*store, {}).all_good()) {
         ++counts.detected;
-        if (!store->check_schema() && store->own_key()) ++counts.schema_alone;
+        if (!store->check_schema() && store->feeds()) ++counts.schema_alone;
         return;
     }
     // Catch's assertions are not for several threads: the verdict is a count.

@@ -175,9 +175,10 @@ TEST_CASE("an attachment that is absent is said to be absent", "[verify]") {
 
 TEST_CASE("rows that no ledger of this version has are found", "[verify]") {
     for (const char* row :
-         {"INSERT INTO feed VALUES (2, 'other.example/feed', 'x', 0)",
-          "INSERT INTO entry VALUES (2, 0, X'00', zeroblob(32), 'x/1', NULL, NULL)",
+         {"INSERT INTO entry VALUES (2, 0, X'00', zeroblob(32), 'x/1', NULL, NULL)",
           "INSERT INTO checkpoint VALUES (0, 1, zeroblob(32), X'00')",
+          "INSERT INTO cosignature VALUES (1, 99, 'x')",
+          "INSERT INTO evidence VALUES (zeroblob(32), 2, '{}')",
           "INSERT INTO tile_root VALUES (2, 1, 0, zeroblob(32))",
           "INSERT INTO tile_root VALUES (1, 1, 0, zeroblob(32))"}) {
         INFO(row);
@@ -189,7 +190,8 @@ TEST_CASE("rows that no ledger of this version has are found", "[verify]") {
 
 TEST_CASE("a feed that does not name its key is found", "[verify]") {
     for (const char* change : {"UPDATE feed SET vkey = 'x'", "UPDATE feed SET origin = 'x'",
-                               "UPDATE feed SET is_own = 0", "DELETE FROM feed"})
+                               "UPDATE feed SET branch = 1", "DELETE FROM feed",
+                               "INSERT INTO feed VALUES (2, 'other.example/feed', 'x', 0, 0, 0)"})
         CHECK(is_bad(audit_after(change), Level::storage));
 }
 

@@ -61,8 +61,8 @@ Result<std::vector<SignedMessage>> signatures_in(const std::filesystem::path& pa
                                                  const Conference& conference) {
     auto store = Store::open(path);
     if (!store) return store.error();
-    const auto own = store->own_key();
-    if (!own) return own.error();
+    const auto feeds = store->feeds();
+    if (!feeds) return feeds.error();
     std::vector<SignedMessage> all;
     for (std::uint64_t from = 0;;) {
         const auto block = store->entries(from);
@@ -78,7 +78,7 @@ Result<std::vector<SignedMessage>> signatures_in(const std::filesystem::path& pa
         if (block->empty()) return all;
         above = static_cast<std::int64_t>(block->back().size);
         for (const auto& checkpoint : *block)
-            if (const auto added = add_checkpoint(checkpoint.note, *own, all); !added)
+            if (const auto added = add_checkpoint(checkpoint.note, feeds->front().key, all); !added)
                 return added.error();
     }
 }

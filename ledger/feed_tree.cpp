@@ -1,0 +1,118 @@
+#include "ledger/feed_tree.h"
+
+#include <fmt/format.h>
+
+namespace placet::ledger {
+namespace {
+
+constexpr int tile_height = 8;  // a tile holds 256 hashes
+
+Error corrupt(std::string_view what) {
+    return {Fault::corrupt,
+            fmt::format("{}. Nothing is written. Keep this file as it is and call the secretariat.",
+                        what)};
+}
+
+/// The perfect subtrees of a tree of this size, largest first.
+std::vector<std::pair<int, std::uint64_t>> right_edge(std::uint64_t size) {
+    std::vector<std::pair<int, std::uint64_t>> nodes;
+    for (int level = 62; level >= 0; --level) {
+        const auto bit = static_cast<unsigned>(level);
+        if ((size >> bit & 1U) != 0) nodes.emplace_back(level, (size >> (bit + 1)) << 1U);
+    }
+    return nodes;
+}
+
+}  // namespace
+
+Result<FeedTree> FeedTree::restore(Store& store, const StoredFeed& feed) {
+    FeedTree restored(feed);
+    const auto size = store.size(feed.number);
+    if (!size) return size.error();
+    const auto last = store.last_checkpoint(feed.number);
+    if (!last) return last.error();
+    if (!*last) {
+        if (*size != 0) return corrupt("There are entries and no checkpoint");
+        return restored;
+    }
+    const auto checkpoint = open_checkpoint((*last)->note, feed.key);
+    if (!checkpoint) return corrupt("The last checkpoint is not signed by this terminal");
+    if (checkpoint->size != *size)
+        return corrupt(fmt::format("The last checkpoint is of {} entries, and there are {}",
+                                   checkpoint->size, *size));
+    std::vector<Node> nodes;
+    for (const auto& [level, index] : right_edge(*size)) {
+        const auto hash = restored.node(store, level, index);
+        if (!hash) return hash.error();
+        nodes.push_back({.level = level, .index = index, .hash = *hash});
+    }
+    auto tree = CompactRange::from_nodes(*size, std::move(nodes));
+    if (!tree || tree->root() != checkpoint->root)
+        return corrupt("The tree does not lead to the root that was signed");
+    restored.tree_ = std::move(*tree);
+    restored.note_ = (*last)->note;
+    return restored;
+}
+
+Checkpoint FeedTree::checkpoint() const {
+    return {.origin = feed_.key.name, .size = tree_.size(), .root = tree_.root()};
+}
+
+Result<Hash> FeedTree::node(Store& store, int level, std::uint64_t index) const {
+    const int stored = level / tile_height;  // tile roots of this level, or leaves
+    const std::uint64_t width = std::uint64_t{1} << static_cast<unsigned>(level % tile_height);
+    const std::uint64_t from = index * width;
+    const auto hashes = stored == 0 ? store.leaves(from, width, feed_.number)
+                                    : store.tile_roots(stored, from, width, feed_.number);
+    if (!hashes) return hashes.error();
+    if (hashes->size() != width) return corrupt("Hashes of the tree are missing");
+    CompactRange range;
+    for (const auto& hash : *hashes) range.append(hash);
+    return range.root();
+}
+
+Result<Hash> FeedTree::root_at(Store& store, std::uint64_t size) const {
+    if (size == 0) return empty_root();
+    std::vector<Node> nodes;
+    for (const auto& [level, index] : right_edge(size)) {
+        const auto hash = node(store, level, index);
+        if (!hash) return hash.error();
+        nodes.push_back({.level = level, .index = index, .hash = *hash});
+    }
+    const auto tree = CompactRange::from_nodes(size, std::move(nodes));
+    if (!tree) return tree.error();
+    return tree->root();
+}
+
+Result<Proof> FeedTree::consistency(Store& store, std::uint64_t size) const {
+    return prove_consistency(size, this->size(), [&](int level, std::uint64_t index) {
+        return node(store, level, index);
+    });
+}
+
+Result<StoredEntry> FeedTree::append(Store& store, NewEntry entry, const Hash& leaf) {
+    StoredEntry stored{.seq = tree_.size(),
+                       .data = std::move(entry.data),
+                       .leaf = leaf,
+                       .type = std::move(entry.type),
+                       .run = entry.run,
+                       .ballot = std::move(entry.ballot)};
+    if (const auto done = store.insert(stored, feed_.number); !done) return done.error();
+    for (const auto& node : tree_.append(leaf)) {
+        if (node.level == 0 || node.level % tile_height != 0) continue;
+        const auto done =
+            store.insert_tile_root(node.level / tile_height, node.index, node.hash, feed_.number);
+        if (!done) return done.error();
+    }
+    return stored;
+}
+
+Result<Done> FeedTree::sign_off(Store& store, std::string note) {
+    const auto stored = store.insert_checkpoint(
+        {.size = tree_.size(), .root = tree_.root(), .note = note}, feed_.number);
+    if (!stored) return stored.error();
+    note_ = std::move(note);
+    return Done{};
+}
+
+}  // namespace placet::ledger
