@@ -8,6 +8,27 @@
 #include <cstdlib>
 
 namespace placet {
+namespace {
+
+/// A verifier key of this one algorithm.
+Result<VerifierKey> parse_key(std::string_view text, Byte algorithm, const char* other_kind) {
+    const Error malformed{Fault::malformed, "not a verifier key: name+key ID+base64 was expected"};
+    const auto first = text.find('+');
+    if (first == std::string_view::npos) return malformed;
+    const auto second = text.find('+', first + 1);
+    if (second == std::string_view::npos) return malformed;
+    const auto encoded = from_base64(text.substr(second + 1));
+    VerifierKey key{.name = std::string(text.substr(0, first)), .algorithm = algorithm};
+    if (!is_key_name(key.name) || !encoded || encoded->size() != 1 + key.key.size())
+        return malformed;
+    if (encoded->front() != algorithm) return Error{Fault::malformed, other_kind};
+    std::copy(encoded->begin() + 1, encoded->end(), key.key.begin());
+    if (text.substr(first + 1, second - first - 1) != hex(BytesView{key.id()}))
+        return Error{Fault::malformed, "the key ID is not that of this name and key"};
+    return key;
+}
+
+}  // namespace
 
 Secret::Secret(std::size_t size) : size_(size) {
     require_sodium();
@@ -97,22 +118,12 @@ std::string format_verifier_key(const VerifierKey& key) {
 }
 
 Result<VerifierKey> parse_verifier_key(std::string_view text) {
-    const Error malformed{Fault::malformed, "not a verifier key: name+key ID+base64 was expected"};
-    const auto first = text.find('+');
-    if (first == std::string_view::npos) return malformed;
-    const auto second = text.find('+', first + 1);
-    if (second == std::string_view::npos) return malformed;
-    const auto encoded = from_base64(text.substr(second + 1));
-    VerifierKey key{.name = std::string(text.substr(0, first))};
-    if (!is_key_name(key.name) || !encoded || encoded->size() != 1 + key.key.size())
-        return malformed;
-    key.algorithm = encoded->front();
-    if (key.algorithm != algorithm_ed25519 && key.algorithm != algorithm_cosignature_v1)
-        return Error{Fault::malformed, "a verifier key of an algorithm that Placet does not know"};
-    std::copy(encoded->begin() + 1, encoded->end(), key.key.begin());
-    if (text.substr(first + 1, second - first - 1) != hex(BytesView{key.id()}))
-        return Error{Fault::malformed, "the key ID is not that of this name and key"};
-    return key;
+    return parse_key(text, algorithm_ed25519, "not the key of a log, but of another kind");
+}
+
+Result<VerifierKey> parse_witness_key(std::string_view text) {
+    return parse_key(text, algorithm_cosignature_v1,
+                     "not the key of a witness, but of another kind");
 }
 
 }  // namespace placet

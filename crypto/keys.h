@@ -79,8 +79,14 @@ struct VerifierKey {
 /// note may, a byte below 0x20.
 bool is_key_name(std::string_view name);
 
-/// The C2SP spelling; parse accepts nothing that format would not print, and only Ed25519 types.
+/// The C2SP spelling. Parse accepts nothing that format would not print.
 std::string format_verifier_key(const VerifierKey& key);
+
+/// The key of a log or another signer of notes: algorithm_ed25519. Fails (malformed) on any other.
 Result<VerifierKey> parse_verifier_key(std::string_view text);
+
+/// The key of a witness: algorithm_cosignature_v1. Fails (malformed) on any other, so that neither
+/// key stands in for the other.
+Result<VerifierKey> parse_witness_key(std::string_view text);
 
 }  // namespace placet

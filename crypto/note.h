@@ -26,10 +26,15 @@ private:
 /// Requires a text that ends with LF and holds no control character but LF; requires a key name.
 std::string sign_note(std::string_view text, std::string_view name, const SigningKey& key);
 
+/// The note with one signature line more, below the others, which stay as they are; unchanged if it
+/// has that very line. Nothing is verified. Fails (malformed) if either is malformed, or where 100
+/// lines or 1 MiB are passed.
+Result<std::string> append_signature_line(std::string_view note, std::string_view line);
+
 /// Opens a note: malformed anywhere, no valid signature by a known key (unverified), or a known
 /// name and key ID whose signature is wrong (unverified) rejects it whole; unknown lines are
 /// ignored. At most 1 MiB and 100 signature lines. Requires known keys of Ed25519 type: a line of
-/// a known cosignature key has another payload, and is not valid here.
+/// a known cosignature key has another payload, and is not valid here (cosignature.h).
 Result<OpenedNote> open_note(std::string_view note, std::span<const VerifierKey> known);
 
 }  // namespace placet

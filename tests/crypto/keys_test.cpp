@@ -191,7 +191,23 @@ TEST_CASE("the worked verifier key has the worked key ID", "[crypto]") {
     auto witness = worked_key();
     witness.algorithm = algorithm_cosignature_v1;
     CHECK(witness.id() != worked_key().id());
-    CHECK(*parse_verifier_key(format_verifier_key(witness)) == witness);
+    CHECK(*parse_witness_key(format_verifier_key(witness)) == witness);
+}
+
+TEST_CASE("neither a log's key nor a witness's is read as the other", "[crypto]") {
+    // The keys of tests/data/vectors/cosignature.json: of the log, and of its first witness.
+    const std::string log =
+        "ledger.example/conf-2026/k07-1+45aae0f9+AWQlKMXGaGvgku0pn+jPscjOXE9INksaoFxiiyN5ED4n";
+    const std::string witness =
+        "witness.example/k11+d50b319a+BEQgaZ5OKljDn0cclaH6PMdvlK0Su/HW9uNIIaEHnKvG";
+    const auto malformed = [](const Result<VerifierKey>& key) {
+        return !key && key.error().fault == Fault::malformed;
+    };
+    CHECK(parse_verifier_key(log)->algorithm == algorithm_ed25519);
+    CHECK(parse_witness_key(witness)->algorithm == algorithm_cosignature_v1);
+    CHECK(format_verifier_key(*parse_witness_key(witness)) == witness);
+    CHECK(malformed(parse_witness_key(log)));
+    CHECK(malformed(parse_verifier_key(witness)));
 }
 
 TEST_CASE("no other text is read as that verifier key, or as any", "[crypto]") {
@@ -221,7 +237,8 @@ TEST_CASE("no other text is read as that verifier key, or as any", "[crypto]") {
     Bytes encoded(33, 9);
     for (int algorithm = 0; algorithm < 256; ++algorithm) {
         encoded[0] = static_cast<Byte>(algorithm);
-        CHECK(malformed(spelled("a", encoded)) == (algorithm != 0x01 && algorithm != 0x04));
+        CHECK(malformed(spelled("a", encoded)) == (algorithm != 0x01));
+        CHECK(static_cast<bool>(parse_witness_key(spelled("a", encoded))) == (algorithm == 0x04));
     }
     encoded[0] = algorithm_ed25519;
     CHECK(malformed(spelled("", encoded)));

@@ -142,3 +142,35 @@ TEST_CASE("text that nobody signed has no way out of a note", "[crypto]") {
     REQUIRE_FALSE(opened);
     CHECK(opened.error().detail.find("secret") == std::string::npos);
 }
+
+TEST_CASE("a signature line comes below the others, and once", "[crypto]") {
+    const auto key = worked_key();
+    const auto other = SigningKey::from_seed(Bytes(32, 9));
+    const auto note = sign_note("Record\n", name, key);
+    const auto line = signature_line(sign_note("Record\n", "other.example/a", other));
+    const auto third = signature_line(sign_note("Record\n", "other.example/b", other));
+
+    const auto two = *append_signature_line(note, line);
+    CHECK(two == note + line);
+    CHECK(*append_signature_line(two, third) == note + line + third);
+    for (const auto& there : {signature_line(note), line, third})
+        CHECK(*append_signature_line(note + line + third, there) == note + line + third);
+
+    const auto malformed = [](const Result<std::string>& longer) {
+        return !longer && longer.error().fault == Fault::malformed;
+    };
+    CHECK(malformed(append_signature_line("Record\n", line)));
+    CHECK(malformed(append_signature_line(note, "")));
+    CHECK(malformed(append_signature_line(note, "\n")));
+    CHECK(malformed(append_signature_line(note, line + line)));
+    CHECK(malformed(append_signature_line(note, line + "\n")));
+    CHECK(malformed(append_signature_line(note, line.substr(0, line.size() - 1))));
+    CHECK(malformed(append_signature_line(note, line.substr(1))));
+    // Neither a new text, nor one line too many.
+    CHECK(malformed(append_signature_line(note, "\n\xE2\x80\x94 a AAAAAAA=\n")));
+    auto full = note;
+    for (int i = 1; i < 100; ++i) full += "\xE2\x80\x94 a" + std::to_string(i) + " AAAAAAA=\n";
+    CHECK(open_note(full, std::vector{known(key)}));
+    CHECK(*append_signature_line(full, signature_line(note)) == full);
+    CHECK(malformed(append_signature_line(full, line)));
+}

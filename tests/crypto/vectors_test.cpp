@@ -1,54 +1,22 @@
 // The vectors of tests/data/vectors, or of the folder that PLACET_VECTORS names.
-#include "tests/support/vectors.h"
 #include "crypto/checkpoint.h"
 #include "crypto/merkle.h"
 #include "crypto/note.h"
 #include "tests/crypto/stored_tree.h"
+#include "tests/crypto/vector_values.h"
 
 #include <algorithm>
 #include <catch2/catch.hpp>
 
 using namespace placet;
+using namespace placet::tests;
 using nlohmann::json;
-using tests::cases_of;
-using tests::load_vectors;
 
 namespace {
 
-std::string text(const json& object, const char* member) {
-    return object.at(member).get<std::string>();
-}
-
-std::uint64_t number(const json& object, const char* member) {
-    return object.at(member).get<std::uint64_t>();
-}
-
-Hash root_of(const json& object, const char* member) {
-    const auto hash = hash_from_base64(text(object, member));
-    REQUIRE(hash);
-    return *hash;
-}
-
-/// Nothing if a hash has another length: such a proof cannot even be asked about.
-std::optional<Proof> proof_of(const json& object) {
-    Proof proof;
-    for (const auto& spelling : object.at("proof_b64")) {
-        const auto hash = hash_from_base64(spelling.get<std::string>());
-        if (!hash) return std::nullopt;
-        proof.push_back(*hash);
-    }
-    return proof;
-}
-
-bool accepted(const json& object) {
-    const auto expect = text(object, "expect");
-    REQUIRE((expect == "accept" || expect == "reject"));
-    return expect == "accept";
-}
-
 /// The tree of the leaves in rfc6962_roots.json.
-tests::StoredTree published_tree(const json& vectors) {
-    tests::StoredTree tree;
+StoredTree published_tree(const json& vectors) {
+    StoredTree tree;
     for (const auto& leaf : cases_of(vectors, "leaves"))
         tree.append(leaf_hash(*from_hex(text(leaf, "data_hex"))));
     return tree;
@@ -144,7 +112,7 @@ TEST_CASE("proofs of the published trees are made as published", "[crypto][vecto
         CHECK(*prove_consistency(old_size, size, tree.source(size)) == *proof_of(example));
         ++compared;
     }
-    if (!tests::foreign_vectors()) CHECK(compared > 0);  // others may take other leaves
+    if (!foreign_vectors()) CHECK(compared > 0);  // others may take other leaves
 }
 
 TEST_CASE("all roots and proofs up to a size fold into the published hash", "[crypto][vectors]") {
@@ -154,7 +122,7 @@ TEST_CASE("all roots and proofs up to a size fold into the published hash", "[cr
         const auto max_size = number(set, "max_size");
         INFO("up to size " << max_size);
         REQUIRE(max_size <= 256);  // leaf i is the one byte i
-        const auto tree = tests::numbered_tree(max_size);
+        const auto tree = numbered_tree(max_size);
         Bytes roots, inclusion, consistency;
         for (std::uint64_t size = 0; size <= max_size; ++size) {
             const auto source = tree.source(size);

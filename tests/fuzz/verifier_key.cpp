@@ -1,12 +1,15 @@
-// Verifier keys in C2SP's spelling: what is accepted is written again as it was.
+// Verifier keys of logs and of witnesses in C2SP's spelling: what is accepted is one of the two,
+// and is written again as it was.
 #include "crypto/keys.h"
 #include "tests/fuzz/target.h"
 
 namespace placet::fuzz {
 
 bool hold(std::string_view input) {
-    const auto key = parse_verifier_key(input);
-    if (!key) return false;
+    const auto of_log = parse_verifier_key(input), of_witness = parse_witness_key(input);
+    if (!of_log && !of_witness) return false;
+    require(!of_log || !of_witness, "a log's key is no witness's");
+    const auto& key = of_log ? of_log : of_witness;
     require(is_key_name(key->name), "a verifier key has a key name");
     require(format_verifier_key(*key) == input, "a verifier key has one spelling");
     return true;
