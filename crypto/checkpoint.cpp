@@ -12,19 +12,6 @@ Error malformed(const char* why) {
     return {Fault::malformed, std::string("not a checkpoint: ") + why};
 }
 
-/// Decimal, without sign and leading zero, below 2^63.
-Result<std::uint64_t> parse_size(std::string_view text) {
-    if (text.empty() || text.size() > 19 || (text[0] == '0' && text.size() > 1))
-        return malformed("no tree size");
-    std::uint64_t size = 0;
-    for (const char c : text) {
-        if (c < '0' || c > '9') return malformed("no tree size");
-        size = size * 10 + static_cast<std::uint64_t>(c - '0');
-    }
-    if (size >> 63U != 0) return malformed("a tree size of 2^63 or more");
-    return size;
-}
-
 }  // namespace
 
 std::string format_checkpoint(const Checkpoint& checkpoint) {
@@ -41,8 +28,8 @@ Result<Checkpoint> parse_checkpoint(std::string_view text) {
         text.remove_prefix(end + 1);
     }
     if (lines[0].empty()) return malformed("no origin");
-    const auto size = parse_size(lines[1]);
-    if (!size) return size.error();
+    const auto size = parse_decimal(lines[1]);
+    if (!size) return malformed("no tree size below 2^63");
     const auto root = hash_from_base64(lines[2]);
     if (!root) return malformed("no root hash");
     if (*size == 0 && *root != empty_root()) return malformed("a wrong root of the empty tree");

@@ -1,6 +1,9 @@
-// text_rules.h: which texts may stand in signed notes (C2SP signed-note 1.0.0).
+// text_rules.h: which texts may stand in signed notes (C2SP signed-note 1.0.0), and how C2SP
+// spells numbers.
 #pragma once
 
+#include <cstdint>
+#include <optional>
 #include <string_view>
 
 namespace placet {
@@ -13,5 +16,8 @@ bool has_white_space(std::string_view text);
 
 /// Any byte below 0x20.
 bool has_control_character(std::string_view text);
+
+/// Decimal, without sign and leading zero, below 2^63; nothing for any other text.
+std::optional<std::uint64_t> parse_decimal(std::string_view text);
 
 }  // namespace placet

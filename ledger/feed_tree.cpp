@@ -1,11 +1,11 @@
 #include "ledger/feed_tree.h"
 
+#include "crypto/tile.h"
+
 #include <fmt/format.h>
 
 namespace placet::ledger {
 namespace {
-
-constexpr int tile_height = 8;  // a tile holds 256 hashes
 
 Error corrupt(std::string_view what) {
     return {Fault::corrupt,

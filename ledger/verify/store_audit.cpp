@@ -1,5 +1,6 @@
 #include "ledger/verify/store_audit.h"
 
+#include "crypto/tile.h"
 #include "ledger/verify/entry_audit.h"
 #include "ledger/verify/hash_audit.h"
 
@@ -8,8 +9,6 @@
 
 namespace placet::ledger {
 namespace {
-
-constexpr int tile_height = 8;  // levels of the tree from one stored root to the next
 
 /// Reads a store from one end to the other.
 class StoreAudit {

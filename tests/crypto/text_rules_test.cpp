@@ -47,3 +47,17 @@ TEST_CASE("control characters are the bytes below the space", "[crypto]") {
         CHECK(has_control_character(std::string{'a', static_cast<char>(c)}) == (c < 0x20));
     }
 }
+
+TEST_CASE("a number has one spelling, and is below 2^63", "[crypto]") {
+    for (const char* good : {"0", "1", "9", "10", "1000", "9223372036854775807"}) {
+        INFO(good);
+        REQUIRE(parse_decimal(good));
+        CHECK(std::to_string(*parse_decimal(good)) == good);
+    }
+    for (const char* bad : {"", "00", "01", "+1", "-1", " 1", "1 ", "1\n", "0x1", "1e3", "1.0", "a",
+                            "9223372036854775808", "9999999999999999999", "18446744073709551616",
+                            "00000000000000000001", "\xD9\xA1"}) {
+        INFO(bad);
+        CHECK_FALSE(parse_decimal(bad));
+    }
+}
