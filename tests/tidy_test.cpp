@@ -57,6 +57,9 @@ const std::vector<Layer>& layers() {
         {"ledger/procedure/", std::regex{"^(crypto/(?!result|bytes|hash|keys)|ledger/(?!procedure/"
                                          "|record|shared)|terminal|tools|"
                                          "tests)|sodium|sqlite3|SDL|imgui"}},
+        {"ledger/exchange/",
+         std::regex{"^(ledger/publish|terminal|tools|tests)/|sqlite3|sodium\\.h>|SDL|"
+                    "imgui|cairo"}},
         {"ledger/", std::regex{"^(terminal|tools|tests)/|sodium\\.h>|SDL|imgui"}},
         {"terminal/screens/",
          std::regex{
@@ -140,7 +143,9 @@ TEST_CASE("no file includes a layer above its own", "[tidy]") {
     CHECK(points_up("crypto/keys.cpp", "ledger/record.h\""));
     CHECK(points_up("ledger/procedure/tally.cpp", "ledger/store.h\""));
     CHECK(points_up("terminal/screens/ballot_screen.cpp", "ledger/ledger.h\""));
+    CHECK(points_up("ledger/exchange/fork_evidence.cpp", "ledger/publish/archive.h\""));
     CHECK_FALSE(points_up("ledger/procedure/tally.cpp", "ledger/record.h\""));
+    CHECK_FALSE(points_up("ledger/exchange/fork_evidence.cpp", "ledger/verify/audit.h\""));
 }
 
 TEST_CASE("SQLite, libsodium, SDL, other libraries and unverified notes stay with their files",
