@@ -148,6 +148,48 @@ std::vector<Node> CompactRange::append(const Hash& leaf) {
 
 Hash CompactRange::root() const { return nodes_.empty() ? empty_root() : join(nodes_); }
 
+Result<CompactRange> range_of(std::uint64_t size, const NodeSource& nodes) {
+    if (size >= size_limit) return Error{Fault::malformed, "no tree has that size"};
+    std::vector<Node> edge = perfect_subtrees(0, size);
+    for (auto& node : edge) {
+        const auto hash = nodes(node.level, node.index);
+        if (!hash) return hash.error();
+        node.hash = *hash;
+    }
+    return CompactRange::from_nodes(size, std::move(edge));
+}
+
+Result<Hash> root_of(std::uint64_t size, const NodeSource& nodes) {
+    const auto range = range_of(size, nodes);
+    if (!range) return range.error();
+    return range->root();
+}
+
+Result<std::uint64_t> first_difference(std::uint64_t size, const NodeSource& a,
+                                       const NodeSource& b) {
+    if (size >= size_limit) return Error{Fault::malformed, "no tree has that size"};
+    const auto differ = [&](const Node& node) -> Result<bool> {
+        const auto left = a(node.level, node.index);
+        if (!left) return left.error();
+        const auto right = b(node.level, node.index);
+        if (!right) return right.error();
+        return *left != *right;
+    };
+    for (Node node : perfect_subtrees(0, size)) {
+        const auto here = differ(node);
+        if (!here) return here.error();
+        if (!*here) continue;
+        while (node.level > 0) {
+            node = {.level = node.level - 1, .index = node.index * 2};
+            const auto left = differ(node);
+            if (!left) return left.error();
+            if (!*left) ++node.index;
+        }
+        return node.index;
+    }
+    return size;
+}
+
 Result<Proof> prove_inclusion(std::uint64_t index, std::uint64_t size, const NodeSource& nodes) {
     if (index >= size || size >= size_limit)
         return Error{Fault::malformed, "no such leaf in a tree of that size"};

@@ -49,6 +49,16 @@ private:
 /// Gives the hash of the perfect subtree (level, index) of a stored tree.
 using NodeSource = std::function<Result<Hash>(int level, std::uint64_t index)>;
 
+/// The perfect subtrees that a tree of `size` leaves is rebuilt from, largest first, and its root.
+/// Both pass on what the source reports.
+Result<CompactRange> range_of(std::uint64_t size, const NodeSource& nodes);
+Result<Hash> root_of(std::uint64_t size, const NodeSource& nodes);
+
+/// The first of `size` leaves in which two stored trees differ; `size` if in none. Asks for two
+/// nodes per level. Passes on what the sources report.
+Result<std::uint64_t> first_difference(std::uint64_t size, const NodeSource& a,
+                                       const NodeSource& b);
+
 /// The proof that leaf `index` is in the tree of `size` leaves (RFC 6962, 2.1.1), leaf's sibling
 /// first. Fails (malformed) unless index < size; passes on what the source reports.
 Result<Proof> prove_inclusion(std::uint64_t index, std::uint64_t size, const NodeSource& nodes);

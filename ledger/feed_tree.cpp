@@ -13,16 +13,6 @@ Error corrupt(std::string_view what) {
                         what)};
 }
 
-/// The perfect subtrees of a tree of this size, largest first.
-std::vector<std::pair<int, std::uint64_t>> right_edge(std::uint64_t size) {
-    std::vector<std::pair<int, std::uint64_t>> nodes;
-    for (int level = 62; level >= 0; --level) {
-        const auto bit = static_cast<unsigned>(level);
-        if ((size >> bit & 1U) != 0) nodes.emplace_back(level, (size >> (bit + 1)) << 1U);
-    }
-    return nodes;
-}
-
 }  // namespace
 
 Result<FeedTree> FeedTree::restore(Store& store, const StoredFeed& feed) {
@@ -40,14 +30,9 @@ Result<FeedTree> FeedTree::restore(Store& store, const StoredFeed& feed) {
     if (checkpoint->size != *size)
         return corrupt(fmt::format("The last checkpoint is of {} entries, and there are {}",
                                    checkpoint->size, *size));
-    std::vector<Node> nodes;
-    for (const auto& [level, index] : right_edge(*size)) {
-        const auto hash = restored.node(store, level, index);
-        if (!hash) return hash.error();
-        nodes.push_back({.level = level, .index = index, .hash = *hash});
-    }
-    auto tree = CompactRange::from_nodes(*size, std::move(nodes));
-    if (!tree || tree->root() != checkpoint->root)
+    auto tree = range_of(*size, restored.nodes(store));
+    if (!tree) return tree.error();
+    if (tree->root() != checkpoint->root)
         return corrupt("The tree does not lead to the root that was signed");
     restored.tree_ = std::move(*tree);
     restored.note_ = (*last)->note;
@@ -71,23 +56,20 @@ Result<Hash> FeedTree::node(Store& store, int level, std::uint64_t index) const 
     return range.root();
 }
 
+NodeSource FeedTree::nodes(Store& store) const {
+    return [this, &store](int level, std::uint64_t index) { return node(store, level, index); };
+}
+
+Result<CompactRange> FeedTree::range_at(Store& store, std::uint64_t size) const {
+    return range_of(size, nodes(store));
+}
+
 Result<Hash> FeedTree::root_at(Store& store, std::uint64_t size) const {
-    if (size == 0) return empty_root();
-    std::vector<Node> nodes;
-    for (const auto& [level, index] : right_edge(size)) {
-        const auto hash = node(store, level, index);
-        if (!hash) return hash.error();
-        nodes.push_back({.level = level, .index = index, .hash = *hash});
-    }
-    const auto tree = CompactRange::from_nodes(size, std::move(nodes));
-    if (!tree) return tree.error();
-    return tree->root();
+    return root_of(size, nodes(store));
 }
 
 Result<Proof> FeedTree::consistency(Store& store, std::uint64_t size) const {
-    return prove_consistency(size, this->size(), [&](int level, std::uint64_t index) {
-        return node(store, level, index);
-    });
+    return prove_consistency(size, this->size(), nodes(store));
 }
 
 Result<StoredEntry> FeedTree::append(Store& store, NewEntry entry, const Hash& leaf) {

@@ -35,7 +35,8 @@ public:
     /// Hash of the perfect subtree (level, index), from stored tile roots and leaves; for proofs.
     /// Fails corrupt if it is not complete.
     Result<Hash> node(Store& store, int level, std::uint64_t index) const;
-    /// Root hash of the first `size` entries. Requires size <= size().
+    /// The tree of the first `size` entries, and its root hash. Requires size <= size().
+    Result<CompactRange> range_at(Store& store, std::uint64_t size) const;
     Result<Hash> root_at(Store& store, std::uint64_t size) const;
     /// That the tree extends that of its first `size` entries. Requires 1 <= size <= size().
     Result<Proof> consistency(Store& store, std::uint64_t size) const;
@@ -47,6 +48,8 @@ public:
     Result<Done> sign_off(Store& store, std::string note);
 
 private:
+    NodeSource nodes(Store& store) const;
+
     StoredFeed feed_;
     CompactRange tree_;
     std::string note_;

@@ -1,5 +1,4 @@
 #include "ledger/log.h"
-
 #include <fmt/format.h>
 
 namespace placet::ledger {
