@@ -2,7 +2,7 @@
 
 #include "ledger/authority.h"
 #include "ledger/index_columns.h"
-#include "ledger/procedure/permission.h"
+#include "ledger/restoration.h"
 
 #include <fmt/format.h>
 #include <algorithm>
@@ -15,34 +15,6 @@ std::int64_t system_wall_ms() {
                std::chrono::system_clock::now().time_since_epoch())
         .count();
 }
-
-namespace {
-
-/// A charter enrols the terminal that founds, under the key that signs this feed.
-Result<Done> check_own_terminal(const Entry& entry, const VerifierKey& key) {
-    const auto* charter = std::get_if<Charter>(&entry.record);
-    if (charter == nullptr) return Done{};
-    const auto own = std::ranges::find(charter->terminals, key.name, &Terminal::origin);
-    if (own != charter->terminals.end() && own->key == key.key) return Done{};
-    return Error{Fault::refused,
-                 "The charter names another key for this terminal, or does not name the terminal. "
-                 "Nothing was founded. Give the key that the charter was made with."};
-}
-
-/// The count of an announcement is the audit's: its ballots are not read here. So are decisions
-/// without a vote that rest on an entry which a later version made and understood.
-Result<Done> may_be_restored(const Conference& conference, const Entry& entry) {
-    if (std::holds_alternative<ResultAnnounced>(entry.record)) return may_announce(conference);
-    const auto& consensus = conference.consensus;
-    if (!consensus || !consensus->indeterminate) return may_append(conference, entry);
-    const bool next = (consensus->phase() == ConsensusPhase::proposed &&
-                       std::holds_alternative<ConsensusGavelled>(entry.record)) ||
-                      (consensus->phase() == ConsensusPhase::gavelled &&
-                       std::holds_alternative<ConsensusConfirmed>(entry.record));
-    return next ? Result<Done>(Done{}) : may_append(conference, entry);
-}
-
-}  // namespace
 
 // ---- a batch ----------------------------------------------------------------------------------
 
@@ -126,79 +98,14 @@ Result<Ledger> Ledger::open(const std::filesystem::path& path, SigningKey termin
     return ledger;
 }
 
-/// The bytes are those that were hashed, the columns agree with them, and the rules allow the
-/// entry, but for what is the audit's (may_be_restored).
-Result<Done> Ledger::fold(std::span<const StoredEntry> stored, Conference& conference) const {
-    const auto corrupt = [](std::uint64_t seq, std::string_view why) {
-        return Error{
-            Fault::corrupt,
-            fmt::format("Entry {} {}. Nothing is written. Keep this file as it is and call "
-                        "the secretariat.",
-                        seq, why)};
-    };
-    for (const auto& row : stored) {
-        const auto entry = decode_entry(row.data);
-        if (!entry || entry->seq != row.seq || entry->leaf != row.leaf ||
-            entry->feed != verifier_key().name)
-            return corrupt(row.seq, "is not as it was written");
-        if (index_columns(*entry) !=
-            IndexColumns{.type = row.type, .run = row.run, .ballot = row.ballot})
-            return corrupt(row.seq, "stands under a type, run or ballot that is not its own");
-        const auto allowed = may_be_restored(conference, *entry);
-        if (!allowed) return corrupt(row.seq, "breaks the rules: " + allowed.error().detail);
-        if (!check_own_terminal(*entry, verifier_key()))
-            return corrupt(row.seq, "enrols this terminal under another key");
-        apply(conference, *entry);
-    }
-    return Done{};
-}
-
-Result<Done> Ledger::fold_from(std::uint64_t seq, Conference& conference) {
-    while (seq < log_->size()) {
-        const auto entries = log_->store().entries(seq);
-        if (!entries) return entries.error();
-        if (const auto folded = fold(*entries, conference); !folded) return folded.error();
-        seq = entries->empty() ? log_->size() : entries->back().seq + 1;
-    }
-    return Done{};
-}
-
-/// Folds all but the ballots of announced runs: from the start of a run that is not, everything.
 Result<Done> Ledger::restore() {
     if (log_->size() == 0)
         return Error{Fault::malformed,
                      "This ledger was never founded: it holds no entry, so nothing is lost. Remove "
                      "the file and found the conference again."};
-    auto conference = std::make_shared<Conference>();
-    std::vector<StoredEntry> acts;  // not folded yet; from a start on, they wait for its result
-    bool under_way = false;
-    const auto fold_acts = [&] {
-        const auto folded = fold(acts, *conference);
-        acts.clear();
-        return folded;
-    };
-    for (std::uint64_t from = 0;;) {
-        auto block = log_->store().acts(from);
-        if (!block) return block.error();
-        if (block->empty()) break;
-        from = block->back().seq + 1;
-        for (auto& act : *block) {
-            if (act.type == "vote_started/1") {
-                if (const auto folded = fold_acts(); !folded) return folded.error();
-                under_way = true;
-            } else if (act.type == "result_announced/1" || act.type == "vote_annulled/1") {
-                under_way = false;
-            }
-            acts.push_back(std::move(act));
-            if (under_way) continue;
-            if (const auto folded = fold_acts(); !folded) return folded.error();
-        }
-    }
-    if (under_way)
-        if (const auto folded = fold_from(acts.front().seq, *conference); !folded)
-            return folded.error();
-    conference->size = log_->size();
-    conference_ = std::move(conference);
+    auto conference = restore_conference(log_->store(), log_->feed());
+    if (!conference) return conference.error();
+    conference_ = *std::move(conference);
     return Done{};
 }
 

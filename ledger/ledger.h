@@ -97,8 +97,6 @@ private:
     Ledger(Log log, SigningKey key, Options options);
 
     Result<Done> restore();
-    Result<Done> fold_from(std::uint64_t seq, Conference& conference);
-    Result<Done> fold(std::span<const StoredEntry> stored, Conference& conference) const;
 
     std::unique_ptr<Log> log_;
     SigningKey key_;

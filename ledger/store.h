@@ -71,6 +71,7 @@ public:
     /// Evidence that keys signed two histories: of which feed, and the file's text.
     Result<std::vector<StoredEvidence>> evidence();
     Result<std::optional<Bytes>> attachment(const Hash& sha256);
+    Result<bool> has_attachment(const Hash& sha256);
     /// SQLite's own check of the file's pages; each finding is one line. Slow.
     Result<std::vector<std::string>> integrity_findings();
     /// Fails (malformed) if schema and settings are not byte for byte this version's.

@@ -62,6 +62,14 @@ Result<std::vector<StoredEvidence>> Store::evidence() {
     return evidence;
 }
 
+Result<bool> Store::has_attachment(const Hash& sha256) {
+    auto statement = prepare("SELECT 1 FROM attachment WHERE sha256 = ?");
+    if (!statement) return statement.error();
+    const int code = statement->bind(BytesView{sha256}).step();
+    if (code != SQLITE_ROW && code != SQLITE_DONE) return stop("an attachment cannot be read");
+    return code == SQLITE_ROW;
+}
+
 Result<FeedNo> Store::insert_feed(const StoredFeed& feed) {
     const auto last = number("SELECT coalesce(max(feed_no), 0) FROM feed");
     if (!last) return last.error();
