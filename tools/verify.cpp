@@ -4,6 +4,7 @@
 #include "tools/audit_output.h"
 #include "tools/command.h"
 #include "tools/interruption.h"
+#include "tools/progress.h"
 
 #include <fmt/format.h>
 #include <memory>
@@ -20,28 +21,6 @@ struct Options {
     bool hashes_only = false;
 };
 
-/// A line that counts, where a person waits.
-class Progress {
-public:
-    Progress(std::ostream& err, bool shown) : err_(err), shown_(shown) {}
-    Progress(const Progress&) = delete;
-    Progress& operator=(const Progress&) = delete;
-    ~Progress() {
-        if (begun_) err_ << '\n';
-    }
-
-    void show(std::uint64_t done, std::uint64_t of) {
-        if (!shown_) return;
-        err_ << fmt::format("\r{} of {} entries", done, of) << std::flush;
-        begun_ = true;
-    }
-
-private:
-    std::ostream& err_;
-    bool shown_;
-    bool begun_ = false;
-};
-
 Result<ledger::AuditReport> audited(const Options& options, Streams& streams,
                                     const Interruption& interruption) {
     ledger::AuditOptions audit{.hashes_only = options.hashes_only};
@@ -50,7 +29,7 @@ Result<ledger::AuditReport> audited(const Options& options, Streams& streams,
         if (!key) return key.error();
         audit.key = *key;
     }
-    Progress progress(streams.err, streams.at_terminal && !options.quiet);
+    Progress progress(streams, "entries", !options.quiet);
     audit.progress = [&](std::uint64_t done, std::uint64_t of) {
         progress.show(done, of);
         return !interruption.asked();
