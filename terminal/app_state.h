@@ -3,7 +3,9 @@
 
 #include "ledger/procedure/conference.h"
 #include "terminal/audit_view.h"
+#include "terminal/copy_view.h"
 #include "terminal/intent.h"
+#include "terminal/notice.h"
 
 #include <cstdint>
 #include <map>
@@ -13,15 +15,6 @@
 #include <vector>
 
 namespace placet::terminal {
-
-/// What happened, what is safe, what to do now.
-struct Notice {
-    std::string what = {};
-    std::string safe = {};
-    std::string now = {};  // empty where `what` says it: the rules do
-    bool grave = false;    // writing has stopped; the notice stays
-    std::vector<std::pair<std::string, std::string>> values = {};  // for {names} in the texts
-};
 
 enum class PinPurpose {
     sign_in,
@@ -130,6 +123,9 @@ struct AppState {
     std::optional<Notice> notice = {};
     bool saving = false;  // an entry is on its way: no second one is started
     AuditView audit = {};
+    bool sticks_watched = false;  // else none is spoken of
+    std::vector<Stick> sticks = {};
+    CopyView copy = {};
     Health health = {};
 };
 

@@ -10,7 +10,7 @@
 
 namespace placet::terminal {
 
-enum class Screen { sitting, presence, vote, ledger, annul, question, delegations };
+enum class Screen { sitting, presence, vote, ledger, annul, question, delegations, sticks };
 
 /// Goes to a screen; nothing is recorded by going.
 struct OpenScreen {
@@ -104,6 +104,13 @@ struct AnnulVote {
 /// Checks the whole ledger again and shows the verdict.
 struct RunAudit {};
 
+enum class StickAct { copy_to, take_in, stop };
+/// Copies the record to a stick that is in, or takes in from it; `stop` ends what is under way.
+struct UseStick {
+    StickAct act = StickAct::copy_to;
+    std::uint64_t stick = 0;
+};
+
 /// The message was read.
 struct DismissNotice {};
 
@@ -113,7 +120,7 @@ using Intent =
                  ConfirmConsensus, SetProposalAside, OpenDelegation, Object, WithdrawObjection,
                  AttachStatement, NoteCorrection, RuleLateFlag, LeaveDelegation, NotePresence,
                  PutQuestion, StartVote, CastBallot, ChooseAgain, LeaveBallot, CloseVote, LockVote,
-                 AnnounceResult, RunAudit, DismissNotice, CommitLot, DrawLotByHand, DrawLotByNumber,
-                 NoteAnswer, EnterHands, AnnulVote>;
+                 AnnounceResult, RunAudit, UseStick, DismissNotice, CommitLot, DrawLotByHand,
+                 DrawLotByNumber, NoteAnswer, EnterHands, AnnulVote>;
 
 }  // namespace placet::terminal

@@ -16,6 +16,7 @@
 #include "terminal/screens/review_screen.h"
 #include "terminal/screens/roll_call_screen.h"
 #include "terminal/screens/sitting_screen.h"
+#include "terminal/screens/sticks_screen.h"
 #include "terminal/screens/vote_screen.h"
 
 namespace placet::terminal {
@@ -88,6 +89,8 @@ std::unique_ptr<Shown> screen_of(Route route) {
             return shown(view_delegation, draw_delegation);
         case Route::question:
             return shown(view_question_choice, draw_question_choice);
+        case Route::sticks:
+            return shown(view_sticks, draw_sticks);
         case Route::receipt:
             break;
     }
@@ -134,6 +137,8 @@ Route route_of(const AppState& state) {
             return Route::question;
         case Screen::delegations:
             return Route::delegations;
+        case Screen::sticks:
+            return Route::sticks;
         case Screen::vote:
             break;
     }
@@ -151,7 +156,10 @@ void Navigation::make_views(const AppState& state, Route route) {
     frame_ =
         is_delegates(route) ? view_delegate_frame(state, phrases_) : view_frame(state, phrases_);
     const bool delegates_own = state.delegation && !state.delegation->person.empty();
-    if (route == Route::identify || delegates_own) frame_.places.clear();
+    if (route == Route::identify || delegates_own) {
+        frame_.places.clear();
+        frame_.stick.reset();
+    }
     notice_ = state.notice ? std::optional(view_notice(state, phrases_)) : std::nullopt;
     shown_->make_view(state, phrases_);
 }

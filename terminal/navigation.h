@@ -25,6 +25,7 @@ enum class Route {
     delegations,
     delegation,
     question,
+    sticks,
 };
 
 /// Pure.

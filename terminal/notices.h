@@ -14,6 +14,19 @@ Notice notice_of(const Error& error);
 /// The sheet of a decision was not written. Never grave: the decision stands in the ledger.
 Notice notice_of_paper(const Error& error);
 
+/// A copy to a stick was not made whole. Never grave: the ledger is as it was. `still_in` is
+/// whether the stick is.
+Notice notice_of_copy(const Error& error, bool still_in);
+/// The ledger could not be put aside to be copied: this machine's disk, not the stick.
+Notice notice_of_no_backup(const Error& error);
+/// What a stick holds differs from what was written to it.
+Notice notice_of_read_back(const Error& error, bool still_in);
+/// Nothing, or not all, was taken in from a stick.
+Notice notice_of_taking_in(const Error& error, bool still_in);
+/// A person stopped it.
+Notice notice_of_stopped_copy();
+Notice notice_of_stopped_taking_in();
+
 /// The kiosk was started while a vote is under way: up to where it is recorded, and how a delegate
 /// learns whether its ballot is. Nothing if no vote is under way.
 std::optional<Notice> notice_after_restart(const ledger::Conference& conference);

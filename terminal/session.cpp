@@ -111,6 +111,7 @@ Session::Session(Parts parts, AppState initial)
       state_(std::move(initial)),
       opening_(way_to_open(parts_), parts_.wake) {
     watch_silence({});
+    watch_sticks();
     touched();
     count_silence();
 }
@@ -320,6 +321,7 @@ void Session::poll() {
     next_name();
     record_wrong_pins();
     tell_of_paper();
+    watch_sticks();
     if (auto audit = parts_.auditor.view(); audit != state_.audit) {
         state_.audit = std::move(audit);
         ++state_.revision;

@@ -6,6 +6,7 @@
 
 #include "ledger/writer.h"
 #include "terminal/auditor.h"
+#include "terminal/copier.h"
 #include "terminal/key_opening.h"
 #include "terminal/officers.h"
 #include "terminal/pin_waits.h"
@@ -19,8 +20,7 @@ public:
     /// resets itself and nothing is cast.
     static constexpr std::int64_t idle_limit_ms = 30'000;
     static constexpr std::int64_t warning_ms = 15'000;
-    /// Long enough to read "Recorded".
-    static constexpr std::int64_t recorded_limit_ms = 15'000;
+    static constexpr std::int64_t recorded_limit_ms = 15'000;  // long enough to read "Recorded"
     /// An answer of a roll-call is shown this long before the next name comes, so that a second
     /// press of the same finger is for nobody.
     static constexpr std::int64_t answer_shown_ms = 400;
@@ -34,6 +34,7 @@ public:
         std::function<void()> wake;            // from any thread: poll is due
         std::string build = {};
         Printer* printer = nullptr;  // nothing is printed without one
+        Copier* copier = nullptr;    // no stick is spoken of without one
         OpenKey open_key = {};       // for tests that enter PINs by the thousand; else the store's
     };
 
@@ -52,7 +53,6 @@ public:
 
     /// Milliseconds until poll must be called though nothing happens; nothing if never.
     std::optional<std::int64_t> due_in_ms() const;
-
     const AppState& state() const { return state_; }
 
 private:
@@ -88,6 +88,7 @@ private:
     void on(const LockVote& intent);
     void on(const AnnounceResult& intent);
     void on(const RunAudit& intent);
+    void on(const UseStick& intent);
     void on(const DismissNotice& intent);
     void on(const CommitLot& intent);
     void on(const DrawLotByHand& intent);
@@ -117,6 +118,7 @@ private:
     void refuse(const Error& error);
     void print(const ledger::Written& written) const;
     void tell_of_paper();
+    void watch_sticks();
     void draw_lot(PinPurpose purpose, ledger::LotDrawn drawn);
     void watch_lot();
     void answer_written(const Result<ledger::Receipt>& result);

@@ -3,6 +3,7 @@
 #include "terminal/screens/wording.h"
 #include "terminal/widgets.h"
 
+#include <algorithm>
 #include <array>
 
 namespace placet::terminal {
@@ -28,6 +29,8 @@ Screen place_of(Screen screen) {
             return Screen::vote;
         case Screen::question:
             return Screen::sitting;
+        case Screen::sticks:
+            return Screen::ledger;
         case Screen::sitting:
         case Screen::presence:
         case Screen::vote:
@@ -63,6 +66,32 @@ std::vector<HealthItem> health_of(const AppState& state, const Phrases& phrases)
     return items;
 }
 
+std::uint64_t percent(const CopyView& copy) { return copy.of == 0 ? 0 : 100 * copy.done / copy.of; }
+
+/// While something is done with a stick, how far; then what became of it, until a stick is in that
+/// it is not about; and without one, how old the last copy is.
+HealthItem stick_health(const AppState& state, const Phrases& phrases) {
+    const auto& copy = state.copy;
+    const Phrases::Values done{{"percent", std::to_string(percent(copy))}};
+    if (copy.stage == CopyStage::taking_in)
+        return {State::watch, phrases("Stick: taking in, {percent} %", done)};
+    if (copy.stage == CopyStage::reading_back)
+        return {State::watch, phrases("Stick: reading back, {percent} %", done)};
+    if (copy.busy()) return {State::watch, phrases("Stick: copying, {percent} %", done)};
+    const bool another = !state.sticks.empty() && state.sticks.back().id != copy.stick;
+    if (another) return {State::watch, phrases("A stick is in: press to copy")};
+    const auto copied = copy.last ? copy.last->entries : 0;
+    const auto since = state.position.size - std::min(copied, state.position.size);
+    if (copy.trouble) return {State::wrong, phrases("Stick: not done, see why")};
+    if (copy.stage == CopyStage::copied && since == 0)
+        return {State::good, phrases("Stick: safe to remove")};
+    if (!copy.last) return {State::unknown, phrases("No copy on a stick yet")};
+    if (since == 0) return {State::good, phrases("All is copied to a stick")};
+    return {State::watch,
+            phrases("{n} entry since the last copy", "{n} entries since the last copy",
+                    static_cast<std::int64_t>(since))};
+}
+
 FrameView frame_of(const AppState& state, const Phrases& phrases) {
     const auto& conference = *state.conference;
     FrameView view;
@@ -82,6 +111,9 @@ FrameView view_frame(const AppState& state, const Phrases& phrases) {
     for (std::size_t n = 0; n < all_places.size(); ++n)
         if (all_places[n].screen == place_of(state.screen)) view.here = n;
     view.health = health_of(state, phrases);
+    // Where writing has stopped, that alone is said.
+    if (state.sticks_watched && !state.health.writing_stopped)
+        view.stick = stick_health(state, phrases);
     return view;
 }
 
@@ -111,6 +143,12 @@ std::optional<Intent> draw_frame(Canvas& canvas, const FrameView& view) {
     for (std::size_t n = 0; n < view.health.size(); ++n)
         state_line(canvas, column(line, 4, static_cast<int>(n), 24), view.health[n].state,
                    view.health[n].words);
+    if (view.stick && tile(canvas, column(line.inset(0, -4), 4, 3, 24),
+                           {.id = "go.sticks",
+                            .label = view.stick->words,
+                            .role = ItemRole::button,
+                            .state = view.stick->state}))
+        intent = OpenScreen{Screen::sticks};
     if (!view.rehearsal.empty()) rehearsal_banner(canvas, view.rehearsal);
     return intent;
 }

@@ -6,6 +6,8 @@
 #include "terminal/panels.h"
 #include "terminal/phrases.h"
 
+#include <optional>
+
 namespace placet::terminal {
 
 /// Where a screen's own matter stands, in dp.
@@ -28,7 +30,8 @@ struct FrameView {
     std::vector<std::string> places = {};  // sitting, presence, vote, ledger; empty: nowhere to go
     std::size_t here = 0;
     std::vector<HealthItem> health = {};
-    std::string rehearsal = {};  // empty in a live conference
+    std::optional<HealthItem> stick = {};  // pressed, it leads to the sticks
+    std::string rehearsal = {};            // empty in a live conference
 };
 
 /// Around the officers' screens.

@@ -1,6 +1,7 @@
 #include "tests/support/drawn_states.h"
 
 #include "tests/support/drawn_consensus.h"
+#include "tests/support/drawn_sticks.h"
 
 #include "ledger/acts.h"
 #include "ledger/conference_package.h"
@@ -378,6 +379,7 @@ std::vector<DrawnState> make_drawn_states() {
     auto& running = add("ledger_running", on_screen(announced(), Screen::ledger));
     running.audit = {.running = true, .done = 40, .of = 69};
     for (auto& drawn : drawn_consensus_states()) all.push_back(std::move(drawn));
+    for (auto& drawn : drawn_stick_states()) all.push_back(std::move(drawn));
     auto& notice = add("notice_grave", voting_state());
     notice.notice = Notice{
         .what = "The record could not be saved, and nobody can say yet whether it was ({detail}).",
