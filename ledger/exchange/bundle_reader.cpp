@@ -11,7 +11,7 @@ constexpr std::size_t length_size = 2;           // bytes, before each entry
 constexpr std::size_t bundle_size_limit = tile_width * (length_size + entry_size_limit);
 
 /// The first `count` entries; what follows belongs to a later checkpoint. Nothing if it is cut off.
-std::optional<std::vector<std::string>> first_entries(BytesView bytes, std::uint64_t count) {
+std::optional<std::vector<std::string>> first_entries(BytesView& bytes, std::uint64_t count) {
     std::vector<std::string> entries;
     while (entries.size() < count) {
         if (bytes.size() < length_size) return std::nullopt;
@@ -53,12 +53,14 @@ Result<std::vector<std::string>> BundleReader::next() {
                                  "whole: export it again, or ask for a fresh copy.",
                                  carrier_.name(), position_)};
     if (!bytes) return bytes.error();
-    auto split = first_entries(*bytes, end - position_);
-    if (!split)
-        return Error{Fault::malformed,
-                     fmt::format("{}: the bundle of the entries {} to {} is cut off. Nothing "
-                                 "of this feed was stored. Ask for a fresh copy.",
-                                 carrier_.name(), position_, end - 1)};
+    BytesView rest = *bytes;
+    auto split = first_entries(rest, end - position_);
+    if (!split || (extent_ == Extent::exact && !rest.empty()))
+        return Error{
+            Fault::malformed,
+            fmt::format("{}: the bundle of the entries {} to {} is not what it must be. Nothing "
+                        "of this feed was stored. Ask for a fresh copy.",
+                        carrier_.name(), position_, end - 1)};
     position_ = end;
     offset_ = 0;
     return *std::move(split);
