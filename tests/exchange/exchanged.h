@@ -70,6 +70,23 @@ inline ledger::Store new_copy(const std::filesystem::path& path) {
     return value_of(ledger::Store::open(path));
 }
 
+/// A directory in memory, for what is tried by the thousand.
+class MemoryCarrier : public ledger::Carrier {
+public:
+    std::map<std::string, std::string> files = {};
+
+    Result<Bytes> read(std::string_view path, std::uint64_t from, std::size_t limit) override {
+        const auto file = files.find(std::string(path));
+        if (file == files.end()) return Error{Fault::absent, std::string(path) + ": not there"};
+        if (from >= file->second.size()) return Bytes{};
+        const auto part = bytes_of(file->second).subspan(from);
+        return Bytes(part.begin(),
+                     part.begin() + static_cast<std::ptrdiff_t>(std::min(limit, part.size())));
+    }
+    std::string name() const override { return "memory"; }
+    std::uint64_t bytes_read() const override { return 0; }
+};
+
 /// Every file below the folder with its content.
 inline std::map<std::string, std::string> files_in(const std::filesystem::path& folder) {
     std::map<std::string, std::string> files;
