@@ -52,6 +52,10 @@ struct AuditReport {
     std::vector<LevelReport> levels = {};  // in the order of Level
     std::vector<Finding> findings = {};
     std::vector<std::uint64_t> not_understood = {};
+    /// Of the spine: its key signed another history, too, which shares this many entries. Results
+    /// from there on are withheld.
+    std::optional<std::uint64_t> forked_at = {};
+    std::vector<FeedPosition> other_feeds = {};         // that are held beside the spine, and good
     std::shared_ptr<const Conference> conference = {};  // as far as the entries are good
 
     bool all_good() const;

@@ -77,6 +77,16 @@ void EntryAudit::missing_entry() {
     find(Level::log, tree_.size(), fmt::format("Entry {} is missing.", tree_.size()));
 }
 
+void EntryAudit::fork(std::uint64_t other, std::string_view next) {
+    const auto entry = decode_entry(next);
+    find(
+        Level::log, tree_.size(),
+        fmt::format("The key of this feed signed two histories: from entry {} on there is another, "
+                    "of {} entries, which goes on with \"{}\". Results from there on are withheld.",
+                    tree_.size(), other,
+                    entry ? in_words(*entry, *conference_) : "an entry that cannot be read"));
+}
+
 void EntryAudit::check_columns(const CarriedEntry& carried, const Entry& entry) {
     const auto columns = index_columns(entry);
     if (columns.type != carried.type || columns.run != carried.run ||

@@ -33,6 +33,9 @@ public:
 
     /// The next entry, from 0.
     void entry(const CarriedEntry& carried);
+    /// The next entry is where the key signed another history, too: nothing from it on counts.
+    /// `other` entries are in that one, which goes on with the entry of these bytes.
+    void fork(std::uint64_t other, std::string_view next);
     /// The carrier has no such entry, and others after it: nothing more is given.
     void missing_entry();
     /// A checkpoint over the entries so far, right after its last entry; or, when no entry follows,

@@ -2,6 +2,7 @@
 
 #include "crypto/tile.h"
 #include "ledger/verify/entry_audit.h"
+#include "ledger/verify/feed_audit.h"
 #include "ledger/verify/hash_audit.h"
 
 #include <fmt/format.h>
@@ -24,7 +25,9 @@ public:
               },
               options) {}
 
-    void run(AuditReport& report) {
+    void run(AuditReport& report, const StoredFeed& spine) {
+        forking_ = audit_branches(store_, spine, findings_);
+        if (forking_) report.forked_at = forking_->common;
         check_file();
         check_attachments(report);
         const bool whole = read_entries(report.entries);
@@ -33,6 +36,7 @@ public:
             pass_checkpoints_beyond();
         }
         entries_.finish(report, whole);
+        if (whole && report.conference) audit_other_feeds(store_, *report.conference, report);
         report_storage(report, whole);
     }
 
@@ -95,6 +99,8 @@ private:
             entries_.missing_entry();
             return false;
         }
+        if (forking_ && forking_->common == stored.seq)
+            entries_.fork(forking_->other, forking_->next);
         entries_.entry({.bytes = std::move(stored.data),
                         .leaf = stored.leaf,
                         .type = std::move(stored.type),
@@ -184,6 +190,7 @@ private:
     std::size_t next_checkpoint_ = 0;
     bool no_more_checkpoints_ = false;
     std::vector<Finding> findings_ = {};
+    std::optional<Forking> forking_ = {};
 };
 
 /// A report of one finding before which nothing could be looked at.
@@ -219,10 +226,21 @@ AuditReport audit_store(Store& store, const AuditOptions& options) {
     report.key = key;
     report.key_was_given = options.key.has_value();
     if (const auto size = store.size()) report.entries = *size;
-    if (options.hashes_only)
+    if (options.hashes_only) {
         audit_hashes(store, options, report);
-    else
-        StoreAudit(store, key, options).run(report);
+        if (const auto forking = audit_branches(store, feeds->front(), report.findings)) {
+            report.forked_at = forking->common;
+            report.good = std::min(report.good, forking->common);
+            report.findings.push_back(
+                {.level = Level::log,
+                 .entry = forking->common,
+                 .what = fmt::format("The key of this feed signed two histories that part at entry "
+                                     "{}.",
+                                     forking->common)});
+        }
+    } else {
+        StoreAudit(store, key, options).run(report, feeds->front());
+    }
     return report;
 }
 

@@ -2,7 +2,9 @@
 #include "ledger/exchange/fork.h"
 
 #include "ledger/exchange/fork_evidence.h"
+#include "ledger/verify/audit.h"
 #include "tests/exchange/exchanged.h"
+#include "tests/support/tampering.h"
 
 using namespace placet;
 using namespace placet::ledger;
@@ -69,8 +71,18 @@ TEST_CASE("two histories of one key are proven, whichever is longer", "[exchange
             CHECK(value_of(run_import(copy, clones.folder / name)).feeds.front().arrival ==
                   Arrival::frozen);
         CHECK(value_of(copy.feeds()).size() == 2);
-        // The evidence leaves with the next export.
+        // The audit stops where the two part.
         export_to(copy, clones.folder / "out");
+        { const auto closed = std::move(copy); }
+        const auto report = value_of(audit(clones.folder / "copy", {}));
+        CHECK(report.forked_at == common);
+        CHECK(report.good == common);
+        CHECK(report.conference->size == common);
+        CHECK(report.verdict().find("signed two histories") != std::string::npos);
+        CHECK(report.findings.size() == 1);
+        const auto hashes = value_of(audit(clones.folder / "copy", {.hashes_only = true}));
+        CHECK(hashes.good == common);
+        // The evidence leaves with the next export.
         CHECK(fs::exists(clones.folder / "out" / "evidence" /
                          (hex(sha256(bytes_of(taken.fork->evidence))) + ".json")));
     }
@@ -113,4 +125,23 @@ TEST_CASE("a terminal that meets another history of its own key proves it", "[ex
     CHECK(taken.arrival == Arrival::forked);
     CHECK(taken.fork->common == common);
     CHECK(value_of(own.size()) == 300);
+}
+
+TEST_CASE("a second history that the key did not sign is no fork, but a change of the file",
+          "[exchange]") {
+    const Clones clones(300, 540);
+    {
+        auto copy = new_copy(clones.folder / "copy");
+        value_of(run_import(copy, clones.folder / "a.out"));
+        value_of(run_import(copy, clones.folder / "b.out"));
+    }
+    fs::copy_file(clones.folder / "copy", clones.folder / "twin");
+    tamper(clones.folder / "copy",
+           "UPDATE entry SET data = CAST(replace(data, 'clerk', 'usher') AS BLOB) "
+           "WHERE feed_no = 2 AND seq = 290");
+    const auto changed = value_of(audit(clones.folder / "copy", {}));
+    CHECK_FALSE(changed.forked_at);
+    REQUIRE_FALSE(changed.findings.empty());
+    CHECK(changed.findings.front().level == Level::storage);
+    CHECK(value_of(audit(clones.folder / "twin", {})).forked_at == common);
 }
