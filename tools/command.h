@@ -41,6 +41,7 @@ Command import_command(CLI::App& program);
 Command init_command(CLI::App& program);
 Command recover_command(CLI::App& program);
 Command replay_command(CLI::App& program);
+Command serve_command(CLI::App& program);
 Command sheet_command(CLI::App& program);
 Command show_command(CLI::App& program);
 Command verify_command(CLI::App& program);

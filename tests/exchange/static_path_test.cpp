@@ -3,6 +3,7 @@
 
 #include <catch2/catch.hpp>
 
+using namespace placet;
 using namespace placet::ledger;
 
 namespace {
@@ -14,23 +15,24 @@ const std::string hash(64, 'a');
 }  // namespace
 
 TEST_CASE("a file of a static directory has one name", "[exchange]") {
+    const auto tile = [](Tile which) { return StaticPath{.kind = Kind::tile, .tile = which}; };
+    const auto bundle = [](std::uint64_t index, int width) {
+        return Tile{.kind = TileKind::entries, .index = index, .width = width};
+    };
     const std::vector<std::pair<std::string, StaticPath>> names = {
         {"checkpoint", {}},
-        {"tile/0/000", {.kind = Kind::tile}},
-        {"tile/63/000.p/1", {.kind = Kind::tile, .level = 63, .width = 1}},
-        {"tile/1/001.p/17", {.kind = Kind::tile, .level = 1, .index = 1, .width = 17}},
-        {"tile/0/273.p/112", {.kind = Kind::tile, .index = 273, .width = 112}},
-        {"tile/0/005", {.kind = Kind::tile, .index = 5}},
-        {"tile/0/x001/234", {.kind = Kind::tile, .index = 1234}},
-        {"tile/entries/x001/x234/067.p/255",
-         {.kind = Kind::entries, .index = 1234067, .width = 255}},
-        {"tile/entries/x001/000", {.kind = Kind::entries, .index = 1000}},
-        {"tile/0/x072/x057/x594/x037/x927/935",
-         {.kind = Kind::tile, .index = (std::uint64_t{1} << 56U) - 1}},
-        {"blob/" + hash, {.kind = Kind::blob, .hash = hash}},
+        {"tile/0/000", tile({})},
+        {"tile/63/000.p/1", tile({.level = 63, .width = 1})},
+        {"tile/1/001.p/17", tile({.level = 1, .index = 1, .width = 17})},
+        {"tile/0/273.p/112", tile({.index = 273, .width = 112})},
+        {"tile/0/x001/234", tile({.index = 1234})},
+        {"tile/entries/x001/x234/067.p/255", tile(bundle(1234067, 255))},
+        {"tile/entries/x001/000", tile(bundle(1000, 256))},
+        {"blob/" + hash, {.kind = Kind::attachment, .hash = hash}},
         {"evidence/" + hash + ".json", {.kind = Kind::evidence, .hash = hash}},
         {hash + "/checkpoint", {.feed = hash}},
-        {hash + "/tile/2/000.p/1", {.feed = hash, .kind = Kind::tile, .level = 2, .width = 1}},
+        {hash + "/tile/2/000.p/1",
+         {.feed = hash, .kind = Kind::tile, .tile = {.level = 2, .width = 1}}},
     };
     for (const auto& [text, path] : names) {
         INFO(text);
