@@ -1,4 +1,6 @@
 // placet-terminal: a window on a ledger. Wiring and nothing else.
+#include "ledger/exchange/folder_carrier.h"
+#include "ledger/exchange/own_copies.h"
 #include "ledger/exit_code.h"
 #include "ledger/key_folder.h"
 #include "ledger/version.h"
@@ -28,6 +30,7 @@ struct Options {
     std::filesystem::path keys = {};
     std::filesystem::path terminal_key = {}, passphrase_file = {}, key_store = {};
     std::filesystem::path mark = {}, phrases = {}, sheets = {};
+    std::vector<std::filesystem::path> copies = {};
     std::string size = "1920x1080";
     bool windowed = false, test_hook = false;
 };
@@ -70,6 +73,11 @@ void add_options(CLI::App& program, Options& options) {
     program.add_option("--mark", options.mark, "The last checkpoint is kept here too, elsewhere")
         ->type_name("FILE");
     program
+        .add_option("--copy", options.copies,
+                    "A static directory that may hold this ledger; if it knows more, nothing is "
+                    "written. Again for each")
+        ->type_name("DIR");
+    program
         .add_option("--phrases", options.phrases,
                     "A gettext catalogue of the interface; English without one")
         ->type_name("FILE");
@@ -104,6 +112,18 @@ Result<ledger::Ledger> open_ledger(const Options& options) {
         {.mark = options.mark.empty() ? std::nullopt : std::optional(options.mark)});
 }
 
+/// A copy that is not in reach keeps nobody from voting; one that knows more does.
+Result<Done> ask_copies(const std::vector<std::filesystem::path>& copies, ledger::Ledger& ledger) {
+    for (const auto& copy : copies) {
+        const auto carrier = ledger::open_folder(copy);
+        if (!carrier) continue;
+        auto& log = ledger.log();
+        const auto state = ledger::compare_with_copy(log.store(), log.feed(), **carrier);
+        if (!state) return state.error();
+    }
+    return Done{};
+}
+
 Result<Phrases> load_phrases(const Options& options) {
     if (options.phrases.empty()) return Phrases();
     return Phrases::load(options.phrases);
@@ -118,6 +138,7 @@ std::int64_t monotonic_ms() {
 int run(const Options& options, std::pair<int, int> size) {
     auto opened = open_ledger(options);
     if (!opened) return fail(opened.error());
+    if (const auto asked = ask_copies(options.copies, *opened); !asked) return fail(asked.error());
     const auto charter = *opened->conference().charter;
     const auto keys = ledger::KeyStore::load(options.key_store, charter.nonce);
     if (!keys) return fail(keys.error());

@@ -4,6 +4,7 @@
 
 #include "crypto/cosignature.h"
 #include "ledger/exchange/cosigning.h"
+#include "ledger/exchange/own_copies.h"
 #include "ledger/verify/audit.h"
 #include "tests/support/two_meetings.h"
 #include "tests/verify/decided_ledger.h"
@@ -276,6 +277,13 @@ TEST_CASE("a terminal whose ledger lost its end says so, and recovers it from a 
         export_to(ledger.log().store(), folder / "stick");
     }
     {
+        auto ledger = value_of(reopen_ledger(folder / "old-image", builder));
+        const auto stick = value_of(open_folder(folder / "stick"));
+        const auto refused = compare_with_copy(ledger.log().store(), ledger.log().feed(), *stick);
+        CHECK(fault_of(refused) == Fault::forked);
+        CHECK(refused.error().detail.find("25 entries are missing here") != std::string::npos);
+    }
+    {
         auto restored = value_of(Store::open(folder / "old-image"));
         const auto longer = run_import(restored, folder / "stick");
         CHECK(fault_of(longer) == Fault::forked);
@@ -287,7 +295,13 @@ TEST_CASE("a terminal whose ledger lost its end says so, and recovers it from a 
         CHECK(report.feeds.front().after == 65);
     }
     auto recovered = value_of(reopen_ledger(folder / "old-image", builder));
+    const auto copy_says = [&] {
+        const auto stick = value_of(open_folder(folder / "stick"));
+        return value_of(compare_with_copy(recovered.log().store(), recovered.log().feed(), *stick));
+    };
+    CHECK(copy_says() == CopyState::current);
     refuse_pins(recovered, 1, "chair");
+    CHECK(copy_says() == CopyState::behind);
     export_to(recovered.log().store(), folder / "stick");
     CHECK(value_of(check_log(*value_of(open_folder(folder / "stick")), "", desk_key())).size == 66);
 }
@@ -302,4 +316,31 @@ TEST_CASE("a copy is verified, and written by no terminal", "[exchange]") {
     CHECK(verdict_of(folder / "copy") == "All 30 entries are good.");
     const ConferenceBuilder builder({"AAA", "BBB", "CCC"});
     CHECK(fault_of(reopen_ledger(folder / "copy", builder)) == Fault::refused);
+}
+
+TEST_CASE("a copy that another terminal signed, or nobody, says nothing of one's own feed",
+          "[exchange]") {
+    const TempFolder folder;
+    export_at(folder, {30});
+    auto ledger = ledger_of(folder / "own", 30);
+    fs::create_directory(folder / "empty");
+    const auto says = [&](const fs::path& directory) {
+        const auto carrier = value_of(open_folder(directory));
+        return compare_with_copy(ledger.log().store(), ledger.log().feed(), *carrier);
+    };
+    CHECK(value_of(says(folder / "empty")) == CopyState::silent);
+    CHECK(value_of(says(folder / "30")) == CopyState::current);
+    auto note = content_of(folder / "30" / "checkpoint");
+    note[note.find("\n30\n") + 1] = '9';  // no key signed that
+    write_file(folder / "30" / "checkpoint", note);
+    CHECK(value_of(says(folder / "30")) == CopyState::silent);
+}
+
+TEST_CASE("another history of the own feed in reach stops the terminal", "[exchange]") {
+    const TempFolder folder;
+    export_at(folder, {30});
+    auto other = ledger_of(folder / "own", 40, "usher");
+    const auto carrier = value_of(open_folder(folder / "30"));
+    CHECK(fault_of(compare_with_copy(other.log().store(), other.log().feed(), *carrier)) ==
+          Fault::forked);
 }
