@@ -5,6 +5,7 @@
 #include "tools/command.h"
 
 #include <fmt/format.h>
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 namespace placet::tools {
@@ -33,27 +34,42 @@ std::string key_text(const AuditReport& report) {
            "off at its end.\n";
 }
 
+std::string level_text(std::string_view level, Verdict verdict, std::string_view proved) {
+    return fmt::format("{:<10}  {:<11}  {}\n", level, to_text(verdict), proved);
+}
+
+bool any(const std::vector<Compared>& compared, Verdict verdict) {
+    return std::ranges::find(compared, verdict, &Compared::verdict) != compared.end();
+}
+
 }  // namespace
 
-std::string audit_text(const std::string& name, const AuditReport& report) {
+std::string audit_text(const std::string& name, const AuditReport& report,
+                       const std::vector<Compared>& compared) {
     auto text = head_text(name, report) + "\n";
     for (const auto& level : report.levels)
-        text += fmt::format("{:<10}  {:<11}  {}\n", to_text(level.level), to_text(level.verdict),
-                            level.proved);
+        text += level_text(to_text(level.level), level.verdict, level.proved);
+    for (const auto& one : compared) text += level_text(one.level, one.verdict, one.proved);
     text += "\n";
     for (const auto& finding : report.findings)
         text += fmt::format("{:<10}  {}\n", to_text(finding.level), finding.what);
     if (!report.findings.empty()) text += "\n";
     text += key_text(report);
+    for (const auto& one : compared)
+        if (one.verdict != Verdict::good) text += one.proved + "\n";
     return text + report.verdict() + "\n";
 }
 
-std::string audit_json(const std::string& name, const AuditReport& report) {
+std::string audit_json(const std::string& name, const AuditReport& report,
+                       const std::vector<Compared>& compared) {
     json levels = json::array();
     for (const auto& level : report.levels)
         levels.push_back({{"level", to_text(level.level)},
                           {"verdict", to_text(level.verdict)},
                           {"proved", level.proved}});
+    for (const auto& one : compared)
+        levels.push_back(
+            {{"level", one.level}, {"verdict", to_text(one.verdict)}, {"proved", one.proved}});
     json findings = json::array();
     for (const auto& finding : report.findings)
         findings.push_back({{"level", to_text(finding.level)},
@@ -80,9 +96,11 @@ std::string audit_json(const std::string& name, const AuditReport& report) {
     return object.dump(2, ' ', false, json::error_handler_t::replace) + "\n";
 }
 
-int exit_code_of(const AuditReport& report) {
-    if (report.all_good()) return exit_code::good;
-    return report.anything_bad() ? exit_code::not_verified : exit_code::incomplete;
+int exit_code_of(const AuditReport& report, const std::vector<Compared>& compared) {
+    if (report.all_good() && !any(compared, Verdict::bad) && !any(compared, Verdict::not_checked))
+        return exit_code::good;
+    return report.anything_bad() || any(compared, Verdict::bad) ? exit_code::not_verified
+                                                                : exit_code::incomplete;
 }
 
 }  // namespace placet::tools

@@ -6,6 +6,7 @@
 #include "tools/progress.h"
 
 #include <fmt/format.h>
+#include <algorithm>
 #include <memory>
 #include <ostream>
 

@@ -2,6 +2,7 @@
 #include "tests/support/results.h"
 #include "tests/support/tampering.h"
 #include "tests/support/two_meetings.h"
+#include "tests/tools/painted_code.h"
 #include "tests/tools/run.h"
 #include "tests/verify/decided_ledger.h"
 
@@ -13,17 +14,6 @@
 
 using namespace placet;
 using namespace placet::tests;
-
-namespace {
-
-std::vector<std::string> lines_of(const std::string& text) {
-    std::vector<std::string> lines;
-    std::istringstream stream(text);
-    for (std::string line; std::getline(stream, line);) lines.push_back(line);
-    return lines;
-}
-
-}  // namespace
 
 TEST_CASE("entries are shown in words with number and time", "[tools]") {
     const DecidedLedger ledger;
@@ -134,42 +124,6 @@ then exit 1; fi
     CHECK(text.find("Signature Verified Successfully") != std::string::npos);
     CHECK(text.find("Signature Verification Failure") != std::string::npos);
 }
-
-namespace {
-
-/// The code as a scanner sees it: the characters of the terminal painted, four pixels a module.
-std::string painted(const std::string& text) {
-    const std::string start = "\x1b[38;5;16;48;5;231m";
-    const std::string end = "\x1b[0m";
-    std::vector<std::string> rows;  // one character per module: '1' is dark
-    for (const auto& line : lines_of(text)) {
-        REQUIRE(line.starts_with(start));
-        REQUIRE(line.ends_with(end));
-        std::string upper;
-        std::string lower;
-        for (std::size_t i = start.size(); i < line.size() - end.size();) {
-            const auto rest = std::string_view(line).substr(i);
-            const bool space = rest.starts_with(" ");
-            const bool full = rest.starts_with("█");
-            upper += full || rest.starts_with("▀") ? '1' : '0';
-            lower += full || rest.starts_with("▄") ? '1' : '0';
-            i += space ? 1 : 3;
-        }
-        rows.push_back(upper);
-        rows.push_back(lower);
-    }
-    constexpr std::size_t scale = 4;
-    auto image = "P1\n" + std::to_string(rows.front().size() * scale) + " " +
-                 std::to_string(rows.size() * scale) + "\n";
-    for (const auto& row : rows)
-        for (std::size_t y = 0; y < scale; ++y) {
-            for (const char module : row) image += std::string(scale, module);
-            image += "\n";
-        }
-    return image;
-}
-
-}  // namespace
 
 TEST_CASE("a scanner reads the checkpoint from the QR code in the terminal", "[tools]") {
     const DecidedLedger ledger;
