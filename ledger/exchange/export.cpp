@@ -264,6 +264,7 @@ Result<bool> Export::step(Store& store) {
     progress_.of = std::max(progress_.of, progress_.done);
     progress_.files = folder_.files_written();
     progress_.bytes = folder_.bytes_written();
+    progress_.reading_back = checkpoints_done_;
     return checkpoints_done_ && compared_ == written_.size();
 }
 

@@ -20,6 +20,7 @@ public:
         std::uint64_t bytes = 0;    // written
         std::uint64_t entries = 0;  // that the directory had not
         std::uint64_t size = 0;     // entries of the first feed that it has at the end
+        bool reading_back = false;  // all is written
     };
 
     /// Looks at the ledger and at the directory, which is made if it is not there. Fails refused

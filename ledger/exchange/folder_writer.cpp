@@ -39,9 +39,12 @@ Result<FolderWriter> FolderWriter::open(const std::filesystem::path& folder) {
     const bool made = ::mkdir(folder.c_str(), 0777) == 0;
     if (!made && errno != EEXIST) {
         const int number = errno;
+        const bool forbidden = number == EROFS || number == EACCES || number == EPERM ||
+                               number == ENOTDIR || number == ELOOP;
         return Error{number == ENOENT   ? Fault::absent
                      : number == ENOSPC ? Fault::full
-                                        : Fault::refused,
+                     : forbidden        ? Fault::refused
+                                        : Fault::storage,
                      fmt::format("{} cannot be made ({}). Nothing was written. Name a folder on a "
                                  "medium that is there, has room and can be written.",
                                  folder.string(), std::strerror(number))};
