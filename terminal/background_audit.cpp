@@ -1,38 +1,12 @@
 #include "terminal/background_audit.h"
 
-#include <stdlib.h>
-#include <future>
+#include "terminal/ledger_backup.h"
 
 namespace placet::terminal {
 
 using namespace placet::ledger;
 
 namespace {
-
-/// A private folder that goes with the audit.
-class BackupFolder {
-public:
-    static Result<BackupFolder> make(const std::filesystem::path& parent) {
-        auto name = (parent / "placet-audit-XXXXXX").string();
-        if (::mkdtemp(name.data()) == nullptr)
-            return Error{Fault::storage,
-                         "No folder for a backup could be made in " + parent.string() +
-                             ". The ledger is as it was. Make room there and audit again."};
-        return BackupFolder(name);
-    }
-    BackupFolder(BackupFolder&& other) noexcept : path_(std::exchange(other.path_, {})) {}
-    BackupFolder& operator=(BackupFolder&&) = delete;
-    ~BackupFolder() {
-        std::error_code ignored;  // a backup left behind harms nothing
-        if (!path_.empty()) std::filesystem::remove_all(path_, ignored);
-    }
-
-    std::filesystem::path backup() const { return path_ / "backup.ledger"; }
-
-private:
-    explicit BackupFolder(std::filesystem::path path) : path_(std::move(path)) {}
-    std::filesystem::path path_;
-};
 
 std::string level_name(Level level) {
     switch (level) {
@@ -96,14 +70,9 @@ bool BackgroundAudit::tell(std::uint64_t done, std::uint64_t of) {
 }
 
 Result<AuditReport> BackgroundAudit::audit_backup() {
-    const auto folder = BackupFolder::make(folder_);
-    if (!folder) return folder.error();
-    std::promise<Result<Done>> backed_up;
-    writer_.run([&](Ledger& ledger) {
-        backed_up.set_value(ledger.log().store().back_up(folder->backup()));
-    });
-    if (const auto done = backed_up.get_future().get(); !done) return done.error();
-    return audit(folder->backup(),
+    const auto backup = LedgerBackup::make(writer_, folder_);
+    if (!backup) return backup.error();
+    return audit(backup->file(),
                  {.key = key_, .progress = [this](std::uint64_t done, std::uint64_t of) {
                       return tell(done, of);
                   }});

@@ -36,6 +36,7 @@ struct CopyView {
     std::string label = {};
     std::uint64_t done = 0, of = 0;  // steps of this stage
     std::uint64_t entries = 0;       // copied, or new here
+    std::uint64_t signatures = 0;    // of witnesses, new here
     std::uint64_t files = 0, bytes = 0;
     std::optional<Released> released = {};
     std::optional<Notice> trouble = {};

@@ -7,8 +7,10 @@
 #include "terminal/backend_sdl.h"
 #include "terminal/background_audit.h"
 #include "terminal/desk.h"
+#include "terminal/mounted_sticks.h"
 #include "terminal/opening.h"
 #include "terminal/sheet_printer.h"
+#include "terminal/stick_copier.h"
 #include "terminal/test_hook.h"
 
 #include <unistd.h>
@@ -31,6 +33,7 @@ struct Options {
     std::filesystem::path terminal_key = {}, passphrase_file = {}, key_store = {};
     std::filesystem::path mark = {}, phrases = {}, sheets = {};
     std::vector<std::filesystem::path> copies = {};
+    std::vector<std::filesystem::path> sticks = {"/media", "/run/media"};
     std::string size = "1920x1080";
     bool windowed = false, test_hook = false;
 };
@@ -86,6 +89,11 @@ void add_options(CLI::App& program, Options& options) {
                     "A folder in which the sheet of every decision is written as PDF")
         ->type_name("FOLDER")
         ->check(CLI::ExistingDirectory);
+    program
+        .add_option("--sticks", options.sticks,
+                    "Folders below which sticks are mounted: they are offered for copies")
+        ->type_name("FOLDER")
+        ->capture_default_str();
     program.add_flag("--windowed", options.windowed, "In a window that can be closed");
     program.add_option("--size", options.size, "Of the window, in pixels")
         ->type_name("WxH")
@@ -162,7 +170,10 @@ int run(const Options& options, std::pair<int, int> size) {
     }
     const auto key = opened->verifier_key();
     ledger::Writer writer(*std::move(opened), wake);
-    BackgroundAudit auditor(writer, key, std::filesystem::temp_directory_path(), wake);
+    const auto backups = std::filesystem::temp_directory_path();
+    BackgroundAudit auditor(writer, key, backups, wake);
+    MountedSticks sticks(options.sticks, wake);
+    StickCopier copier({.writer = writer, .sticks = sticks, .backups = backups, .wake = wake});
     std::optional<SheetPrinter> printer;
     if (!options.sheets.empty()) printer.emplace(options.sheets, wake);
     Session session({.writer = writer,
@@ -171,7 +182,8 @@ int run(const Options& options, std::pair<int, int> size) {
                      .now_ms = monotonic_ms,
                      .wake = wake,
                      .build = std::string(ledger::build_name()),
-                     .printer = printer ? &*printer : nullptr},
+                     .printer = printer ? &*printer : nullptr,
+                     .copier = &copier},
                     *std::move(state));
     Desk desk(session, *std::move(phrases));
     (*window)->run(desk, hook.get());

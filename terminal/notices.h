@@ -19,10 +19,10 @@ Notice notice_of_paper(const Error& error);
 Notice notice_of_copy(const Error& error, bool still_in);
 /// The ledger could not be put aside to be copied: this machine's disk, not the stick.
 Notice notice_of_no_backup(const Error& error);
-/// What a stick holds differs from what was written to it.
-Notice notice_of_read_back(const Error& error, bool still_in);
 /// Nothing, or not all, was taken in from a stick.
 Notice notice_of_taking_in(const Error& error, bool still_in);
+/// A stick proves that the key of this feed signed two histories.
+Notice notice_of_fork(const std::string& origin);
 /// A person stopped it.
 Notice notice_of_stopped_copy();
 Notice notice_of_stopped_taking_in();

@@ -100,8 +100,11 @@ std::optional<Intent> draw_buttons(Canvas& canvas, const R& r, const SticksView:
     if (!card.stop.empty() &&
         button(canvas, column(r, 2, 0, 24), {.id = "sticks.stop", .label = card.stop}))
         intent = UseStick{StickAct::stop, card.stick};
-    if (!card.take_in.empty() &&
-        button(canvas, column(r, 2, 0, 24), {.id = "sticks.take_in", .label = card.take_in}))
+    if (!card.take_in.empty() && button(canvas, column(r, 2, 0, 24),
+                                        {.id = "sticks.take_in",
+                                         .label = card.take_in,
+                                         .enabled = card.take_in_reason.empty(),
+                                         .reason = card.take_in_reason}))
         intent = UseStick{StickAct::take_in, card.stick};
     if (!card.copy.empty() && button(canvas, column(r, 2, 1, 24),
                                      {.id = "sticks.copy",

@@ -34,7 +34,7 @@ struct SticksView {
         std::vector<Step> steps = {};  // while something is under way
         std::string progress_words = {};
         float progress = 0;
-        std::string copy = {}, copy_reason = {}, take_in = {}, stop = {};
+        std::string copy = {}, copy_reason = {}, take_in = {}, take_in_reason = {}, stop = {};
     };
     std::string title = {};
     std::vector<Choice> sticks = {};  // the last that was put in first

@@ -90,15 +90,24 @@ SticksView::Card copied_card(const CopyView& copy, const Phrases& phrases) {
 }
 
 SticksView::Card taken_in_card(const CopyView& copy, const Phrases& phrases) {
-    return {.headline = phrases("Taken in"),
-            .state = State::good,
-            .parts = {
-                {phrases("What is new here"),
-                 copy.entries == 0 ? phrases("Nothing: all that is on the stick was known already.")
-                                   : phrases("{n} entry of another terminal, verified.",
-                                             "{n} entries of other terminals, verified.",
-                                             static_cast<std::int64_t>(copy.entries))},
-                {phrases("What is safe"), phrases("The stick was only read. It may be removed.")}}};
+    SticksView::Card card{.headline = phrases("Taken in"), .state = State::good};
+    const auto entries = phrases("{n} entry of another terminal, verified.",
+                                 "{n} entries of other terminals, verified.",
+                                 static_cast<std::int64_t>(copy.entries));
+    const auto signatures = phrases("{n} signature of a witness.", "{n} signatures of witnesses.",
+                                    static_cast<std::int64_t>(copy.signatures));
+    const auto attachments =
+        phrases("{n} attachment.", "{n} attachments.", static_cast<std::int64_t>(copy.files));
+    const auto heading = phrases("What is new here");
+    if (copy.entries > 0) card.parts.push_back({heading, entries});
+    if (copy.signatures > 0) card.parts.push_back({heading, signatures});
+    if (copy.files > 0) card.parts.push_back({heading, attachments});
+    if (card.parts.empty())
+        card.parts.push_back(
+            {heading, phrases("Nothing: all that is on the stick was known already.")});
+    card.parts.push_back(
+        {phrases("What is safe"), phrases("The stick was only read. It may be removed.")});
+    return card;
 }
 
 SticksView::Card trouble_card(const CopyView& copy, const Phrases& phrases) {
@@ -135,6 +144,8 @@ SticksView::Card card_of(const Stick& stick, const AppState& state, const Phrase
     card.copy = phrases("Copy to stick");
     if (stick.read_only) card.copy_reason = phrases("It can only be read.");
     card.take_in = phrases("Take in from stick");
+    if (state.conference->voting_open())
+        card.take_in_reason = phrases("When the voting is closed.");
     return card;
 }
 

@@ -65,7 +65,10 @@ std::vector<DrawnState> drawn_stick_states() {
     add("sticks_taking_in", at_stage(CopyStage::taking_in));
     add("sticks_safe", copied(Released::unmounted, 0));
     add("sticks_flushed", copied(Released::flushed, 3));
-    add("sticks_taken_in", at_stage(CopyStage::taken_in)).copy.entries = 1'204;
+    auto& taken = add("sticks_taken_in", at_stage(CopyStage::taken_in));
+    taken.copy.entries = 1'204;
+    taken.copy.signatures = 1;
+    taken.copy.files = 3;
     add("sticks_known", at_stage(CopyStage::taken_in));
     auto& failed = add("sticks_failed", at_stage(CopyStage::failed));
     failed.copy.trouble = Notice{
@@ -79,6 +82,10 @@ std::vector<DrawnState> drawn_stick_states() {
         .values = {{"detail",
                     "/media/PLACET-1/placet/tile/entries/x001/234.p/128 was not written: "
                     "Input/output error; check the disk and try again"}}};
+    auto& during_vote = add("sticks_vote", voting_state());
+    during_vote.screen = Screen::sticks;
+    during_vote.sticks_watched = true;
+    during_vote.sticks = {drawn_stick()};
     // On the other screens, a word in the line at the bottom.
     auto& put_in = add("sitting_stick", voting_state());
     put_in.screen = Screen::sitting;

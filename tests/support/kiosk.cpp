@@ -71,6 +71,12 @@ void Kiosk::open(Ledger ledger) {
         woken_.notify_all();
     };
     writer_.emplace(std::move(ledger), wake);
+    sticks_.wakes(wake);
+    copier_.emplace(StickCopier::Parts{.writer = *writer_,
+                                       .sticks = sticks_,
+                                       .backups = folder_.path(),
+                                       .clock = [] { return wall_ms; },
+                                       .wake = wake});
     session_.emplace(Session::Parts{.writer = *writer_,
                                     .keys = keys_,
                                     .auditor = auditor_,
@@ -78,12 +84,14 @@ void Kiosk::open(Ledger ledger) {
                                     .wake = wake,
                                     .build = "test",
                                     .printer = &printer_,
+                                    .copier = &*copier_,
                                     .open_key = open_key_},
                      std::move(initial));
 }
 
 void Kiosk::stop() {
     session_.reset();
+    copier_.reset();
     writer_.reset();
 }
 
@@ -186,6 +194,10 @@ void Kiosk::until(const std::function<bool()>& condition) {
 
 void Kiosk::settle() {
     until([this] { return !state().saving && !(state().pin && state().pin->checking); });
+}
+
+void Kiosk::settle_copy() {
+    until([this] { return !state().copy.busy(); });
 }
 
 void Kiosk::rest() {

@@ -3,7 +3,9 @@
 #pragma once
 
 #include "terminal/session.h"
+#include "terminal/stick_copier.h"
 #include "tests/support/conference_builder.h"
+#include "tests/support/simulated_sticks.h"
 #include "tests/support/temp_folder.h"
 
 #include <condition_variable>
@@ -52,6 +54,7 @@ public:
     const ledger::Conference& conference() const { return *state().conference; }
     SilentAuditor& auditor() { return auditor_; }
     SilentPrinter& printer() { return printer_; }
+    SimulatedSticks& sticks() { return sticks_; }
     ledger::Writer& writer() { return *writer_; }
     std::filesystem::path file() const { return folder_ / "test.ledger"; }
 
@@ -81,6 +84,8 @@ public:
     void until(const std::function<bool()>& condition);
     /// Until nothing is being saved or opened.
     void settle();
+    /// Until nothing is done with a stick.
+    void settle_copy();
     /// The same, and until the wrong PINs are recorded too.
     void rest();
 
@@ -99,11 +104,13 @@ private:
     terminal::OpenKey open_key_;
     SilentAuditor auditor_;
     SilentPrinter printer_;
+    SimulatedSticks sticks_;
     std::int64_t now_ms_ = 1'000'000;
     std::mutex mutex_;
     std::condition_variable woken_;
     std::size_t wakes_ = 0;
     std::optional<ledger::Writer> writer_;
+    std::optional<terminal::StickCopier> copier_;
     std::optional<terminal::Session> session_;
 };
 

@@ -25,7 +25,9 @@ std::string word_about_sticks(const AppState& state) {
 
 /// Every word that can be said of a stick that failed.
 std::vector<Notice> all_troubles() {
-    std::vector<Notice> all = {notice_of_stopped_copy(), notice_of_stopped_taking_in()};
+    std::vector<Notice> all = {
+        notice_of_stopped_copy(), notice_of_stopped_taking_in(),
+        notice_of_fork("placet.example/cah/00112233445566778899aabbccddeeff/seat-17")};
     const std::string detail =
         "/media/PLACET-1/placet/tile/entries/x001/234.p/128 was not written: no space is left; "
         "make space and try again";
@@ -34,7 +36,6 @@ std::vector<Notice> all_troubles() {
              {Fault::refused, Fault::malformed, Fault::unverified, Fault::forked, Fault::corrupt,
               Fault::storage, Fault::in_use, Fault::full, Fault::absent}) {
             all.push_back(notice_of_copy({fault, detail}, still_in));
-            all.push_back(notice_of_read_back({fault, detail}, still_in));
             all.push_back(notice_of_taking_in({fault, detail}, still_in));
             all.push_back(notice_of_no_backup({fault, detail}));
         }
