@@ -47,8 +47,8 @@ TEST_CASE("whatever is pressed, the ledger stays legal and every screen has a wa
     tests::report("monkey: ", tally.inputs, " inputs in ", tally.acts, " acts, ",
                   static_cast<long>(static_cast<double>(tally.acts) / took.count()),
                   " acts a second; ", tally.entries, " entries, ", tally.ballots, " ballots, ",
-                  tally.decisions, " decisions, ", tally.restarts, " restarts, ",
-                  tally.routes.size(), " screens; everything legal");
+                  tally.decisions, " decisions, ", tally.restarts, " restarts, ", tally.copies,
+                  " copies to sticks, ", tally.routes.size(), " screens; everything legal");
     std::string kinds;
     for (const auto& [kind, entries] : tally.kinds)
         kinds += " " + kind.substr(0, kind.find('/')) + " " + std::to_string(entries);
@@ -56,6 +56,7 @@ TEST_CASE("whatever is pressed, the ledger stays legal and every screen has a wa
     CHECK(tally.entries > 0);
     if (tests::campaign_divisor != 1) return;
     CHECK(tally.ballots > 0);
+    CHECK(tally.copies > 0);
     for (const auto kind : kinds_of_a_desk) {
         INFO(kind);
         CHECK(tally.kinds[std::string(kind)] > 0);

@@ -50,6 +50,8 @@ unsigned weight_of(const std::string& id) {
         {"sitting.suspend", 1},
         {"sitting.chair", 8},
         {"vote.annul", 1},
+        {"go.sticks", 2},
+        {"sticks.copy", 4},
         {"go.", 1},
         {"chair.close", 2},
     };
@@ -121,6 +123,7 @@ void Monkey::check_texts() {
 }
 
 void Monkey::rest() {
+    room_.kiosk().settle_copy();
     room_.kiosk().rest();
     room_.ui().frame();
     check_texts();
@@ -266,6 +269,22 @@ void Monkey::restart() {
     if (look().entries < before.entries) wrong("an entry was lost by a restart");
 }
 
+/// Put in, pulled out, or soon to be pulled out in the middle of a copy.
+void Monkey::change_sticks() {
+    auto& sticks = room_.kiosk().sticks();
+    const auto in = sticks.in();
+    sticks.releases_as(one_in(2) ? Released::flushed : Released::unmounted);
+    sticks.pull_out_at_look(one_in(3) ? 1 + static_cast<int>(roll(8)) : 0);
+    if (in.size() > 2 || (!in.empty() && one_in(3))) {
+        note("pull a stick out");
+        return sticks.pull_out(in[roll(static_cast<unsigned>(in.size()))].id);
+    }
+    note("put a stick in");
+    const auto root = aside_ / fmt::format("stick-{}", ++sticks_ % 4);
+    std::filesystem::create_directories(root);
+    sticks.put_in(root, one_in(8));
+}
+
 void Monkey::leave_for_the_sitting() {
     note("back to the sitting");
     for (int steps = 0; route_of(room_.state()) != Route::sitting; ++steps) {
@@ -387,6 +406,9 @@ void Monkey::do_something_odd() {
             return one_in(8) ? restart() : leave_for_the_sitting();
         case 6:
             return one_in(2) ? scan(any_person()) : type(texts[roll(std::size(texts))]);
+        case 7:
+            if (one_in(3)) return change_sticks();
+            break;
         default:
             break;
     }

@@ -19,6 +19,7 @@ struct MonkeyTally {
     long ballots = 0;
     long decisions = 0;
     long restarts = 0;
+    long copies = 0;  // to sticks, read back whole
     std::set<terminal::Route> routes = {};
     std::map<std::string, long> kinds = {};  // entries of each
 };
@@ -84,6 +85,7 @@ private:
     void drag_somewhere();
     void let_time_pass();
     void restart();
+    void change_sticks();
     void leave_for_the_sitting();
     void do_something_odd();
     void do_what_the_screen_asks();
@@ -97,6 +99,7 @@ private:
     void check_identity(const Look& before);
     void check_ballots(const Look& before);
     void check_receipt();
+    void check_copy();
     void check_file(std::uint64_t least);
 
     std::mt19937 random_;
@@ -108,6 +111,9 @@ private:
     Done done_ = {};
     std::string wrong_ = {};
     std::string last_notice_ = {};
+    std::optional<terminal::LastCopy> last_copy_ = {};
+    std::filesystem::path stick_ = {};  // the last that was put in
+    int sticks_ = 0;
     int idle_acts_ = 0;  // since an entry was recorded
 };
 

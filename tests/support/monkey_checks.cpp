@@ -53,6 +53,7 @@ void Monkey::check(const Look& before) {
     check_identity(before);
     check_ballots(before);
     check_receipt();
+    check_copy();
     if (state.position.size > before.entries && one_in(16)) check_file(state.position.size);
 }
 
@@ -92,6 +93,22 @@ void Monkey::check_receipt() {
     const auto& recorded = *state.ballot->recorded;
     const Receipt receipt{state.ballot->delegation, recorded.choice};
     if (receipts_.emplace(recorded.entry, receipt).second) check_file(recorded.entry + 1);
+}
+
+/// What is said to be on a stick is there.
+void Monkey::check_copy() {
+    const auto& copy = room_.state().copy;
+    if (copy.stage == CopyStage::copied && copy.trouble)
+        wrong("a copy that failed is called whole");
+    if (!copy.last || copy.last == last_copy_) return;
+    last_copy_ = copy.last;
+    ++tally_.copies;
+    std::uint64_t most = 0;
+    for (int n = 0; n < 4; ++n) {
+        const auto note = content_of(aside_ / fmt::format("stick-{}", n) / "placet/checkpoint");
+        if (!note.empty()) most = std::max(most, value_of(open_checkpoint(note, desk_key())).size);
+    }
+    if (most < copy.last->entries) wrong("a copy is called whole and is not on the stick");
 }
 
 void Monkey::check_file(std::uint64_t least) {
