@@ -91,6 +91,11 @@ Result<Done> check_seals(const Conference& conference, const Entry& entry) {
     return Done{};
 }
 
+bool names_cut(const Record& record) {
+    return std::holds_alternative<VoteLocked>(record) ||
+           std::holds_alternative<ConferenceClosed>(record);
+}
+
 Result<Done> check_entry(const Conference& conference, const Entry& entry,
                          const FeedPosition& before) {
     if (const auto seals = check_seals(conference, entry); !seals) return seals.error();

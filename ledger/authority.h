@@ -27,6 +27,10 @@ Result<Done> check_seals(const Conference& conference, const Entry& entry);
 Result<Done> check_entry_rules(const Conference& conference, const Entry& entry,
                                const FeedPosition& before);
 
+/// Is the root of the spine before this record asked for? It is dear to compute, and of all others
+/// `before` needs none.
+bool names_cut(const Record& record);
+
 /// Both: seals, then rules.
 Result<Done> check_entry(const Conference& conference, const Entry& entry,
                          const FeedPosition& before);

@@ -256,11 +256,10 @@ Result<Done> Importer::take_entry(Growth& growth, std::string bytes) const {
                          fmt::format("entry {} is a ballot whose id stands in entry {} already.",
                                      seq, (*known)->seq)};
     }
+    FeedPosition before{.origin = feed.key().name, .size = seq};
+    if (names_cut(entry->record)) before.root = feed.tree().root();
     const auto checked =
-        is_spine(feed)
-            ? check_entry(conference, *entry,
-                          {.origin = feed.key().name, .size = seq, .root = feed.tree().root()})
-            : check_seals(conference, *entry);
+        is_spine(feed) ? check_entry(conference, *entry, before) : check_seals(conference, *entry);
     if (!checked)
         return Error{Fault::unverified, fmt::format("entry {}: {}", seq, checked.error().detail)};
     if (is_spine(feed)) {

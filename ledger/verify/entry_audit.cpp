@@ -27,12 +27,6 @@ bool names_key(const Charter& charter, const VerifierKey& key) {
     });
 }
 
-/// Only these need the root before them, which is dear to compute.
-bool names_cut(const Record& record) {
-    return std::holds_alternative<VoteLocked>(record) ||
-           std::holds_alternative<ConferenceClosed>(record);
-}
-
 }  // namespace
 
 EntryAudit::EntryAudit(VerifierKey key, std::function<bool(const Hash&)> attachment_held,

@@ -59,6 +59,10 @@ Benchmark disk_benchmark();
 // rules_bench.cpp
 Benchmark replay_benchmark();
 Benchmark decide_benchmark();
+// exchange_bench.cpp
+Benchmark import_benchmark();
+Benchmark export_benchmark();
+Benchmark exchange_benchmark();
 // screen_bench.cpp
 Benchmark screens_benchmark();
 // founding_bench.cpp

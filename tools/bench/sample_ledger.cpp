@@ -39,7 +39,11 @@ public:
           per_transaction_(per_transaction) {}
 
     Recorder recorder() {
-        return {.record = [this](const Draft& draft) { return add(draft); },
+        return {.attach =
+                    [this](std::string_view table) {
+                        return log_.attach(sha256(bytes_of(table)), bytes_of(table));
+                    },
+                .record = [this](const Draft& draft) { return add(draft); },
                 .conference = [this]() -> const Conference& { return conference_; },
                 .position =
                     [this] {
@@ -168,7 +172,12 @@ Result<Draft> SampleConference::ballot(const Conference& conference,
 }
 
 Recorder recorder_of(Ledger& ledger) {
-    return {.record = [&ledger](const Draft& draft) -> Result<Done> {
+    return {.attach = [&ledger](std::string_view table) -> Result<Done> {
+                const auto attached = ledger.attach(bytes_of(table));
+                if (!attached) return attached.error();
+                return Done{};
+            },
+            .record = [&ledger](const Draft& draft) -> Result<Done> {
                 const auto appended = ledger.append(draft);
                 if (!appended) return appended.error();
                 return Done{};
@@ -210,6 +219,7 @@ Result<Done> finish_vote(const SampleConference& sample, const Recorder& to) {
     if (!locked) return locked.error();
     const auto announcement = announcement_of(to.conference());
     if (!announcement) return announcement.error();
+    if (const auto attached = to.attach(announcement->table); !attached) return attached.error();
     return record_sealed(sample, to, Result(announcement->record));
 }
 

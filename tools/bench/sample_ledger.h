@@ -43,6 +43,7 @@ private:
 
 /// Something that takes sealed drafts in order and knows the conference as they leave it.
 struct Recorder {
+    std::function<Result<Done>(std::string_view)> attach = {};
     std::function<Result<Done>(const ledger::Draft&)> record = {};
     std::function<const ledger::Conference&()> conference = {};
     std::function<ledger::FeedPosition()> position = {};
