@@ -40,6 +40,7 @@ Command export_command(CLI::App& program);
 Command follow_command(CLI::App& program);
 Command import_command(CLI::App& program);
 Command init_command(CLI::App& program);
+Command policy_command(CLI::App& program);
 Command receipt_command(CLI::App& program);
 Command recover_command(CLI::App& program);
 Command replay_command(CLI::App& program);

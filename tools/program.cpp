@@ -29,6 +29,7 @@ std::vector<Command> add_commands(CLI::App& program) {
     commands.push_back(sheet_command(program));
     commands.push_back(checkpoint_command(program));
     commands.push_back(vkey_command(program));
+    commands.push_back(policy_command(program));
     commands.push_back(receipt_command(program));
     commands.push_back(export_command(program));
     commands.push_back(follow_command(program));

@@ -23,13 +23,17 @@ void add_key_option(CLI::App& app, Trust& trust, const std::string& what) {
     app.add_option("--vkey", trust.vkey, what)->type_name("KEY")->check(key_trouble);
 }
 
+CLI::Option* add_witness_option(CLI::App& app, Trust& trust, const std::string& what) {
+    return app.add_option("--witness", trust.witnesses, what)
+        ->type_name("KEY")
+        ->expected(1)
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
+        ->check(witness_trouble);
+}
+
 void add_witness_options(CLI::App& app, Trust& trust) {
-    auto* witnesses = app.add_option("--witness", trust.witnesses,
-                                     "A witness that must have cosigned; may be repeated")
-                          ->type_name("KEY")
-                          ->expected(1)
-                          ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
-                          ->check(witness_trouble);
+    auto* witnesses =
+        add_witness_option(app, trust, "A witness that must have cosigned; may be repeated");
     app.add_option("--policy", trust.policy,
                    "Which logs and witnesses are trusted, and how many must have cosigned")
         ->type_name("FILE")

@@ -19,6 +19,8 @@ struct Trust {
 };
 
 void add_key_option(CLI::App& app, Trust& trust, const std::string& what);
+CLI::Option* add_witness_option(CLI::App& app, Trust& trust, const std::string& what);
+/// --witness or --policy.
 void add_witness_options(CLI::App& app, Trust& trust);
 
 /// Witnesses and how many are needed: as the policy's file says, or all that were named. Fails as

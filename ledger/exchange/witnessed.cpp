@@ -100,10 +100,10 @@ Result<Witnessed> read_witnessed(const std::filesystem::path& ledger, const Poli
 
 Result<Policy> policy_of_all(const std::vector<VerifierKey>& witnesses) {
     if (witnesses.empty()) return Policy{};
-    Policy policy{.quorum = "all-of-them"};
+    Policy policy{.quorum = "witnesses"};
     Policy::Group all{.name = policy.quorum, .needed = witnesses.size()};
     for (std::size_t i = 0; i < witnesses.size(); ++i) {
-        policy.witnesses.push_back({.name = fmt::format("w{}", i + 1), .key = witnesses[i]});
+        policy.witnesses.push_back({.name = fmt::format("witness-{}", i + 1), .key = witnesses[i]});
         all.members.push_back(policy.witnesses.back().name);
     }
     policy.groups.push_back(std::move(all));

@@ -151,8 +151,9 @@ TEST_CASE("what is no ledger, or is in use, has a status of its own", "[tools]")
 }
 
 TEST_CASE("wrong use is told on stderr with status 2, help on stdout with status 0", "[tools]") {
-    for (const char* command : {"verify", "show", "sheet", "checkpoint", "vkey", "export", "follow",
-                                "import", "recover", "diff", "receipt", "close", "completion"}) {
+    for (const char* command :
+         {"verify", "show", "sheet", "checkpoint", "vkey", "export", "follow", "import", "recover",
+          "diff", "policy", "receipt", "close", "completion"}) {
         INFO(command);
         const auto wrong = run({command});
         CHECK(wrong.code == 2);

@@ -165,3 +165,31 @@ TEST_CASE("a receipt says who cosigned", "[tools]") {
     CHECK(all.code == 0);
     CHECK(says(all.out, "1 of 1 witnesses cosigned: as many as are asked for."));
 }
+
+TEST_CASE("whom to trust is printed for other verifiers, and is what they read", "[tools]") {
+    Witnessed w;
+    const std::vector<std::string> command = {
+        "policy", "--ledger", w.path, "--witness", vkey("archive"), "--witness", vkey("press")};
+    const auto ran = run(command);
+    CHECK(ran.code == 0);
+    const auto policy = value_of(parse_policy(ran.out));
+    REQUIRE(policy.logs.size() == 1);
+    CHECK(format_verifier_key(policy.logs.front().key) == w.key());
+    const std::vector<VerifierKey> both = {witness_key("archive"), witness_key("press")};
+    CHECK(satisfied(policy, both));
+    CHECK_FALSE(satisfied(policy, std::span(both).first(1)));
+
+    auto one_of_two = command;
+    one_of_two.insert(one_of_two.end(), {"--needed", "1"});
+    CHECK(satisfied(value_of(parse_policy(run(one_of_two).out)), std::span(both).first(1)));
+    one_of_two.back() = "3";
+    CHECK(run(one_of_two).code == 1);
+    CHECK(value_of(parse_policy(run({"policy", "--ledger", w.path}).out)).quorum == "none");
+
+    // And placet takes it back.
+    write_file(w.policy_file, ran.out);
+    CHECK(run({"verify", "--ledger", w.path, "--policy", w.policy_file}).code == 5);
+    w.cosign("archive", 15);
+    w.cosign("press", 15);
+    CHECK(run({"verify", "--ledger", w.path, "--policy", w.policy_file}).code == 0);
+}
