@@ -2,6 +2,7 @@
 // long, or beside something slow, holds up no ballot.
 #pragma once
 
+#include "ledger/private_folder.h"
 #include "ledger/writer.h"
 
 namespace placet::terminal {
@@ -11,15 +12,11 @@ public:
     /// Made by the writer, in a folder of its own in `parent`. Fails storage or full; the ledger is
     /// then as it was.
     static Result<LedgerBackup> make(ledger::Writer& writer, const std::filesystem::path& parent);
-    LedgerBackup(LedgerBackup&& other) noexcept : folder_(std::exchange(other.folder_, {})) {}
-    LedgerBackup& operator=(LedgerBackup&&) = delete;
-    ~LedgerBackup();  // takes file and folder away
-
-    std::filesystem::path file() const { return folder_ / "backup.ledger"; }
+    std::filesystem::path file() const { return folder_.path() / "backup.ledger"; }
 
 private:
-    explicit LedgerBackup(std::filesystem::path folder) : folder_(std::move(folder)) {}
-    std::filesystem::path folder_;
+    explicit LedgerBackup(ledger::PrivateFolder folder) : folder_(std::move(folder)) {}
+    ledger::PrivateFolder folder_;
 };
 
 }  // namespace placet::terminal

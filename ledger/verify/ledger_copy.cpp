@@ -8,7 +8,6 @@
 #include <unistd.h>
 #include <array>
 #include <cerrno>
-#include <cstdlib>
 #include <cstring>
 
 namespace placet::ledger {
@@ -41,15 +40,6 @@ Error in_use(const fs::path& path) {
             fmt::format("{}: a running terminal has this ledger open. Nothing was touched. Ask the "
                         "running terminal for an export, or close it first.",
                         path.string())};
-}
-
-Error no_copy(const fs::path& folder, int number) {
-    const bool full = number == ENOSPC || number == EDQUOT;
-    return {
-        full ? Fault::full : Fault::storage,
-        fmt::format("{}: a private copy cannot be made here ({}). The ledger is as it was. Make "
-                    "room, or name another folder in TMPDIR.",
-                    folder.string(), std::strerror(number))};
 }
 
 /// Closing any descriptor of a file drops all locks that this process has on it (POSIX), so a
@@ -98,7 +88,7 @@ bool write_all(int to, const char* bytes, std::size_t count) {
 
 Result<Done> copy_bytes(const Descriptor& from, const fs::path& original, const fs::path& copy) {
     const Descriptor to(::open(copy.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600));
-    if (!to) return no_copy(copy.parent_path(), errno);
+    if (!to) return no_private_copy(copy.parent_path(), errno);
     std::array<char, 65536> buffer = {};
     for (;;) {
         const auto got = ::read(from.number(), buffer.data(), buffer.size());
@@ -106,7 +96,7 @@ Result<Done> copy_bytes(const Descriptor& from, const fs::path& original, const 
         if (got < 0 && errno == EINTR) continue;
         if (got < 0) return unreadable(original, errno);
         if (!write_all(to.number(), buffer.data(), static_cast<std::size_t>(got)))
-            return no_copy(copy.parent_path(), errno);
+            return no_private_copy(copy.parent_path(), errno);
     }
 }
 
@@ -121,29 +111,10 @@ Result<Done> copy_journal(const fs::path& original, const fs::path& copy) {
     return copy_bytes(journal, path, journal_of(copy));
 }
 
-Result<fs::path> make_private_folder() {
-    std::error_code none;
-    const auto parent = fs::temp_directory_path(none);
-    auto name = (parent / "placet-XXXXXX").string();
-    if (none || ::mkdtemp(name.data()) == nullptr)  // makes it with mode 0700
-        return no_copy(parent, none ? none.value() : errno);
-    return fs::path(name);
-}
-
 }  // namespace
 
-LedgerCopy::LedgerCopy(fs::path original, fs::path folder)
+LedgerCopy::LedgerCopy(fs::path original, PrivateFolder folder)
     : original_(std::move(original)), folder_(std::move(folder)) {}
-
-LedgerCopy::LedgerCopy(LedgerCopy&& other) noexcept
-    : original_(std::move(other.original_)),
-      folder_(std::exchange(other.folder_, {})),
-      stopped_while_writing_(other.stopped_while_writing_) {}
-
-LedgerCopy::~LedgerCopy() {
-    std::error_code ignored;  // what stays behind stays private
-    if (!folder_.empty()) fs::remove_all(folder_, ignored);
-}
 
 Result<LedgerCopy> LedgerCopy::make(const fs::path& name) {
     std::error_code unresolved;
@@ -155,7 +126,7 @@ Result<LedgerCopy> LedgerCopy::make(const fs::path& name) {
     const Descriptor file(::open(original.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
     if (!file) return unreadable(name, errno);
     if (const auto locked = lock_to_read(file, name); !locked) return locked.error();
-    auto folder = make_private_folder();
+    auto folder = PrivateFolder::make();
     if (!folder) return folder.error();
     LedgerCopy copy(name, *std::move(folder));
     if (const auto done = copy_bytes(file, name, copy.path()); !done) return done.error();

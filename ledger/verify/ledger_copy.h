@@ -3,7 +3,7 @@
 // The original is read and nothing else: SQLite recovers the copy, never the original.
 #pragma once
 
-#include "crypto/result.h"
+#include "ledger/private_folder.h"
 
 #include <filesystem>
 
@@ -17,22 +17,18 @@ public:
     /// another), full (no room for the copy) or storage (cannot be read).
     static Result<LedgerCopy> make(const std::filesystem::path& original);
 
-    LedgerCopy(LedgerCopy&& other) noexcept;
-    LedgerCopy& operator=(LedgerCopy&&) = delete;
-    ~LedgerCopy();
-
     /// The copied file. Its journal, if there was one, stands beside it.
-    std::filesystem::path path() const { return folder_ / "ledger"; }
+    std::filesystem::path path() const { return folder_.path() / "ledger"; }
     /// A transaction was under way when writing stopped; SQLite undoes it in the copy.
     bool stopped_while_writing() const { return stopped_while_writing_; }
     /// An error about the copy, as one about the original.
     Error about_original(Error error) const;
 
 private:
-    LedgerCopy(std::filesystem::path original, std::filesystem::path folder);
+    LedgerCopy(std::filesystem::path original, PrivateFolder folder);
 
     std::filesystem::path original_;
-    std::filesystem::path folder_;
+    PrivateFolder folder_;
     bool stopped_while_writing_ = false;
 };
 
