@@ -46,6 +46,14 @@ Result<Log> Log::open(const std::filesystem::path& path, const Options& options)
                                  "terminal writes. Nothing was changed. It can be verified, shown "
                                  "and exported.",
                                  path.string())};
+    for (const auto& history : *feeds)
+        if (history.branch > 0 && history.key == feeds->front().key)
+            return Error{Fault::forked,
+                         fmt::format("{}: this terminal's key signed two histories that part at "
+                                     "entry {}; the other one is kept here too, with the evidence. "
+                                     "Nothing is written with this key any more. Call the "
+                                     "secretariat, and enrol the terminal anew.",
+                                     path.string(), history.base)};
     auto feed = FeedTree::restore(*store, feeds->front());
     if (!feed) return feed.error();
     Log log(std::move(*store), std::move(*feed));

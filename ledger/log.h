@@ -23,9 +23,9 @@ public:
 
     /// Opens the store and compares its right edge with the last signed checkpoint; entries are not
     /// read. Fails as Store::open and Mark::open do; corrupt if tree and checkpoint disagree;
-    /// refused if the file is a copy without a feed of its own; forked if the mark knows a longer
-    /// or another history, saying how many entries are missing here. A mark that is behind is
-    /// brought up to date.
+    /// refused if the file is a copy without a feed of its own; forked if the key signed another
+    /// history, kept here, or the mark knows a longer or another one, saying how many entries are
+    /// missing here. A mark that is behind is brought up to date.
     static Result<Log> open(const std::filesystem::path& path, const Options& options);
 
     /// One durable transaction: entries stored, read back and hashed again, tree extended,

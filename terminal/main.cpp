@@ -120,8 +120,12 @@ Result<ledger::Ledger> open_ledger(const Options& options) {
         {.mark = options.mark.empty() ? std::nullopt : std::optional(options.mark)});
 }
 
-/// A copy that is not in reach keeps nobody from voting; one that knows more does.
-Result<Done> ask_copies(const std::vector<std::filesystem::path>& copies, ledger::Ledger& ledger) {
+/// A copy that is not in reach keeps nobody from voting; one that knows more does. Sticks that are
+/// in already are copies, too.
+Result<Done> ask_copies(const Options& options, ledger::Ledger& ledger) {
+    auto copies = options.copies;
+    for (const auto& stick : MountedSticks(options.sticks, [] {}).in())
+        copies.push_back(directory_on(stick));
     for (const auto& copy : copies) {
         const auto carrier = ledger::open_folder(copy);
         if (!carrier) continue;
@@ -146,7 +150,7 @@ std::int64_t monotonic_ms() {
 int run(const Options& options, std::pair<int, int> size) {
     auto opened = open_ledger(options);
     if (!opened) return fail(opened.error());
-    if (const auto asked = ask_copies(options.copies, *opened); !asked) return fail(asked.error());
+    if (const auto asked = ask_copies(options, *opened); !asked) return fail(asked.error());
     const auto charter = *opened->conference().charter;
     const auto keys = ledger::KeyStore::load(options.key_store, charter.nonce);
     if (!keys) return fail(keys.error());

@@ -1,4 +1,5 @@
 // verify: the audit of a ledger from public keys alone, level by level; and of small files.
+#include "ledger/exchange/directory_audit.h"
 #include "ledger/exchange/witnessed.h"
 #include "ledger/verify/audit.h"
 #include "tools/audit_output.h"
@@ -18,6 +19,7 @@ namespace {
 
 struct Options {
     std::string ledger = {};
+    std::string directory = {};
     std::string checkpoint = {};
     std::string evidence = {};
     std::string receipt = {};
@@ -47,12 +49,31 @@ Result<ledger::AuditReport> audited(const Options& options, const Policy& policy
         progress.show(done, of);
         return !interruption.asked();
     };
-    return ledger::audit(options.ledger, audit);
+    if (options.directory.empty()) return ledger::audit(options.ledger, audit);
+    if (!audit.key)
+        return Error{Fault::refused,
+                     "A directory is verified against its terminal's key. Nothing was read. Give "
+                     "the key that placet vkey prints, as --vkey, or a --policy with one log."};
+    const auto carrier = ledger::open_carrier(options.directory);
+    if (!carrier) return carrier.error();
+    return ledger::audit_directory(**carrier, audit);
 }
 
-Compared of_witnesses(const Options& options, const Policy& policy) {
+/// Of a ledger, or of a directory by its checkpoint, which the audit took in with all its lines.
+Result<ledger::Witnessed> witnessed_of(const Options& options, const Policy& policy,
+                                       const ledger::AuditReport& report) {
+    if (options.directory.empty()) return ledger::read_witnessed(options.ledger, policy);
+    const auto carrier = ledger::open_carrier(options.directory);
+    if (!carrier) return carrier.error();
+    const auto note = ledger::directory_checkpoint(**carrier, report.key);
+    if (!note) return note.error();
+    return ledger::witnessed_of_note(*note, report.key, policy);
+}
+
+Compared of_witnesses(const Options& options, const Policy& policy,
+                      const ledger::AuditReport& report) {
     Compared compared{.level = "witnesses"};
-    const auto witnessed = ledger::read_witnessed(options.ledger, policy);
+    const auto witnessed = witnessed_of(options, policy, report);
     if (!witnessed) {
         compared.verdict = ledger::exit_code_of(witnessed.error().fault) == exit_code::not_verified
                                ? ledger::Verdict::bad
@@ -80,7 +101,8 @@ Result<Verified> verified(const Options& options, Streams& streams,
         if (!compared) return compared.error();
         done.compared.push_back(*std::move(compared));
     }
-    if (options.trust.asks_for_witnesses()) done.compared.push_back(of_witnesses(options, *policy));
+    if (options.trust.asks_for_witnesses())
+        done.compared.push_back(of_witnesses(options, *policy, done.report));
     return done;
 }
 
@@ -88,10 +110,11 @@ int verify_ledger(const Options& options, Streams& streams) {
     const Interruption interruption;
     const auto result = verified(options, streams, interruption);
     if (!result) return report(streams, "verify", result.error());
-    if (!options.quiet)
-        streams.out << (options.json
-                            ? audit_json(options.ledger, result->report, result->compared)
-                            : audit_text(options.ledger, result->report, result->compared));
+    if (!options.quiet) {
+        const auto& name = options.directory.empty() ? options.ledger : options.directory;
+        streams.out << (options.json ? audit_json(name, result->report, result->compared)
+                                     : audit_text(name, result->report, result->compared));
+    }
     return interruption.asked() ? exit_code::interrupted
                                 : exit_code_of(result->report, result->compared);
 }
@@ -111,6 +134,11 @@ Command verify_command(CLI::App& program) {
     auto* app = program.add_subcommand("verify", "Check a ledger from public keys alone");
     auto options = std::make_shared<Options>();
     auto* ledger = app->add_option("--ledger", options->ledger, "The ledger")->type_name("FILE");
+    auto* directory = app->add_option("--directory", options->directory,
+                                      "Check a static directory instead, a folder or an address, "
+                                      "against --vkey")
+                          ->type_name("DIR")
+                          ->excludes(ledger);
     auto* checkpoint =
         app->add_option("--checkpoint", options->checkpoint,
                         "A checkpoint to compare it with: a note, or a picture of its QR code")
@@ -132,9 +160,11 @@ Command verify_command(CLI::App& program) {
     auto* as_json = app->add_flag("--json", options->json, "Print the report as JSON");
     for (auto* other : {checkpoint, hashes, as_json})
         for (auto* file : {evidence, receipt}) file->excludes(other);
+    for (auto* file : {evidence, receipt, checkpoint}) file->excludes(directory);
     app->add_flag("--quiet", options->quiet, "Print nothing: the exit status is the answer");
     app->callback([options] {
-        if (options->ledger.empty() && options->evidence.empty() && options->receipt.empty())
+        if (options->ledger.empty() && options->directory.empty() && options->evidence.empty() &&
+            options->receipt.empty())
             throw CLI::RequiredError("--ledger");
     });
     return {.options = app,

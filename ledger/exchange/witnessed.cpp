@@ -14,6 +14,11 @@ std::string entries_text(std::uint64_t count) {
     return count == 1 ? "1 entry" : fmt::format("{} entries", count);
 }
 
+bool trusts(const Policy& policy, const VerifierKey& log) {
+    return policy.logs.empty() ||
+           std::ranges::find(policy.logs, log, &Policy::Log::key) != policy.logs.end();
+}
+
 class Search {
 public:
     Search(Store& store, const FeedTree& feed, const Policy& policy)
@@ -82,9 +87,7 @@ Result<Witnessed> witnessed_of(Store& store, const Policy& policy) {
     if (!seen) return seen.error();
     witnessed.seen = *std::move(seen);
     witnessed.met = entries_met(policy, witnessed.seen);
-    witnessed.log_is_trusted =
-        policy.logs.empty() ||
-        std::ranges::find(policy.logs, feed->key(), &Policy::Log::key) != policy.logs.end();
+    witnessed.log_is_trusted = trusts(policy, feed->key());
     return witnessed;
 }
 
@@ -96,6 +99,24 @@ Result<Witnessed> read_witnessed(const std::filesystem::path& ledger, const Poli
     auto store = Store::open(copy->path());
     if (!store) return copy->about_original(store.error());
     return witnessed_of(*store, policy);
+}
+
+Result<Witnessed> witnessed_of_note(std::string note, const VerifierKey& log,
+                                    const Policy& policy) {
+    std::vector<VerifierKey> keys;
+    for (const auto& witness : policy.witnesses) keys.push_back(witness.key);
+    const auto opened = open_cosigned_checkpoint(note, log, keys);
+    if (!opened) return opened.error();
+    Witnessed witnessed{
+        .log = log, .size = opened->checkpoint.size, .log_is_trusted = trusts(policy, log)};
+    for (const auto& key : keys)
+        for (const auto& line : opened->cosignatures)
+            if (line.witness == key)
+                witnessed.seen.push_back(
+                    {.witness = key, .size = witnessed.size, .time = line.time});
+    witnessed.note = std::move(note);
+    witnessed.met = entries_met(policy, witnessed.seen);
+    return witnessed;
 }
 
 Result<Policy> policy_of_all(const std::vector<VerifierKey>& witnesses) {

@@ -32,6 +32,9 @@ struct Witnessed {
 /// unverified: a line of one of these witnesses is wrong.
 Result<Witnessed> read_witnessed(const std::filesystem::path& ledger, const Policy& policy);
 
+/// The same of one note, of a directory's checkpoint say. Fails malformed or unverified.
+Result<Witnessed> witnessed_of_note(std::string note, const VerifierKey& log, const Policy& policy);
+
 /// The policy that all of these witnesses are needed. Fails malformed (one stands twice).
 Result<Policy> policy_of_all(const std::vector<VerifierKey>& witnesses);
 

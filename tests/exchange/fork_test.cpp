@@ -120,11 +120,17 @@ TEST_CASE("a damaged directory is no evidence of a fork", "[exchange]") {
 
 TEST_CASE("a terminal that meets another history of its own key proves it", "[exchange]") {
     const Clones clones(300, 540);
-    auto own = value_of(Store::open(clones.folder / "a"));
-    const auto taken = value_of(run_import(own, clones.folder / "b.out")).feeds.front();
-    CHECK(taken.arrival == Arrival::forked);
-    CHECK(taken.fork->common == common);
-    CHECK(value_of(own.size()) == 300);
+    const ConferenceBuilder builder({"AAA", "BBB", "CCC"});
+    CHECK(reopen_ledger(clones.folder / "a", builder));
+    {
+        auto own = value_of(Store::open(clones.folder / "a"));
+        const auto taken = value_of(run_import(own, clones.folder / "b.out")).feeds.front();
+        CHECK(taken.arrival == Arrival::forked);
+        CHECK(taken.fork->common == common);
+        CHECK(value_of(own.size()) == 300);
+    }
+    // And writes nothing with it any more.
+    CHECK(fault_of(reopen_ledger(clones.folder / "a", builder)) == Fault::forked);
 }
 
 TEST_CASE("a second history that the key did not sign is no fork, but a change of the file",

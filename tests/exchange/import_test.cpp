@@ -4,6 +4,7 @@
 
 #include "crypto/cosignature.h"
 #include "ledger/exchange/cosigning.h"
+#include "ledger/exchange/directory_audit.h"
 #include "ledger/exchange/own_copies.h"
 #include "ledger/verify/audit.h"
 #include "tests/support/two_meetings.h"
@@ -343,4 +344,26 @@ TEST_CASE("another history of the own feed in reach stops the terminal", "[excha
     const auto carrier = value_of(open_folder(folder / "30"));
     CHECK(fault_of(compare_with_copy(other.log().store(), other.log().feed(), *carrier)) ==
           Fault::forked);
+}
+
+TEST_CASE("a static directory is verified as the ledger that it was made of", "[exchange]") {
+    const TempFolder folder;
+    const DecidedLedger decided;
+    export_file(decided.path(), folder / "out");
+    const auto carrier = value_of(open_folder(folder / "out"));
+    const AuditOptions options{.key = desk_key()};
+    const auto report = value_of(audit_directory(*carrier, options));
+    const auto original = value_of(audit(decided.path(), {}));
+    CHECK(report.all_good());
+    CHECK(report.verdict() == original.verdict());
+    CHECK(report.results == original.results);
+    // A tile that no import would read, and an attachment that is another.
+    const auto tile = folder / "out" / "tile/0/000.p/15";
+    auto bytes = content_of(tile);
+    bytes[100] ^= 1;
+    write_file(tile, bytes);
+    CHECK(fault_of(audit_directory(*carrier, options)) == Fault::unverified);
+    auto other = desk_key();
+    other.key = key_from_label("other").public_key();
+    CHECK(fault_of(audit_directory(*carrier, {.key = other})) == Fault::unverified);
 }
