@@ -56,6 +56,8 @@ Result<FolderWriter> FolderWriter::open(const std::filesystem::path& folder) {
     FolderWriter writer(std::move(opened), *std::move(files), std::move(path));
     if (!writer.folder_) return writer.failed("", errno);
     if (made) writer.touched_.insert("..");
+    // One that was interrupted may have put names there which are not durable yet.
+    writer.touched_.insert("");
     return writer;
 }
 
@@ -90,10 +92,11 @@ Result<Descriptor> FolderWriter::make_folder(const std::string& path) {
     for (std::size_t start = 0; start < path.size();) {
         const auto end = std::min(path.find('/', start), path.size());
         const auto name = path.substr(start, end - start);
-        if (::mkdirat(at.number(), name.c_str(), 0777) == 0)
-            touched_.insert(path.substr(0, start == 0 ? 0 : start - 1));
-        else if (errno != EEXIST)
+        if (::mkdirat(at.number(), name.c_str(), 0777) != 0 && errno != EEXIST)
             return failed(path, errno);
+        // One that is there may have been made by one that was interrupted before its sync.
+        if (known_.insert(path.substr(0, end)).second)
+            touched_.insert(path.substr(0, start == 0 ? 0 : start - 1));
         Descriptor next(
             ::openat(at.number(), name.c_str(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC));
         if (!next) return failed(path, errno);
@@ -138,7 +141,8 @@ Result<Done> FolderWriter::settle() {
         touched_.insert(pending.folder);
     }
     pending_.clear();
-    for (const auto& folder : touched_) {
+    while (!touched_.empty()) {  // on the way to one, others are found that are to be synced
+        const auto folder = *touched_.begin();
         const auto opened = folder == ".."
                                 ? Result<Descriptor>(Descriptor(::openat(
                                       folder_.number(), "..", O_RDONLY | O_DIRECTORY | O_CLOEXEC)))
@@ -146,14 +150,17 @@ Result<Done> FolderWriter::settle() {
         if (!opened) return opened.error();
         // Some file systems have nothing to sync about a folder, and say so.
         if (::fsync(opened->number()) != 0 && errno != EINVAL) return failed(folder, errno);
+        touched_.erase(folder);
     }
-    touched_.clear();
     return Done{};
 }
 
-Result<bool> FolderWriter::has(std::string_view path) const {
+Result<bool> FolderWriter::has(std::string_view path) {
     const auto file = files_below_.file(path);
-    if (file) return true;
+    if (file) {
+        touched_.insert(folder_of(path));
+        return true;
+    }
     if (file.error().fault == Fault::absent) return false;
     return file.error();
 }

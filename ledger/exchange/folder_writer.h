@@ -23,7 +23,9 @@ public:
     Result<Done> put(std::string_view path, BytesView bytes);
     Result<Done> settle();
 
-    Result<bool> has(std::string_view path) const;
+    /// Is there such a file? What is there is durable after `settle`, too: one that was interrupted
+    /// may have written it.
+    Result<bool> has(std::string_view path);
     /// At most `limit` bytes; nothing if there is no such file.
     Result<std::optional<Bytes>> read(std::string_view path, std::size_t limit) const;
     /// The same from the medium itself, as far as the system lets go of what it remembers.
@@ -51,6 +53,7 @@ private:
     std::filesystem::path path_;
     std::vector<Pending> pending_;
     std::set<std::string> touched_;  // folders with new names in them
+    std::set<std::string> known_;    // folders whose own name is durable after settle
     std::uint64_t files_ = 0;
     std::uint64_t bytes_ = 0;
 };

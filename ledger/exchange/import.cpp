@@ -27,6 +27,11 @@ Error nothing_stored(Fault fault, const Carrier& carrier, std::string_view what)
                         carrier.name(), what)};
 }
 
+/// Of the ledger's own disk: nothing that a fresh copy of the directory would mend.
+bool of_storage(const Error& error) {
+    return error.fault == Fault::storage || error.fault == Fault::full;
+}
+
 /// "2 entries are missing here"
 std::string missing_text(std::uint64_t count) {
     return count == 1 ? "1 entry is missing here"
@@ -82,7 +87,7 @@ Result<Done> Importer::enrol_feeds() {
 }
 
 Result<std::string> Importer::root_origin(Carrier& carrier) const {
-    const auto note = carrier.read(checkpoint_name, 0, note_size_limit);
+    const auto note = carrier.read(checkpoint_name, 0, note_size_limit + 1);
     if (note) return claimed_origin(text_of(*note));
     if (note.error().fault != Fault::absent) return note.error();
     return Error{Fault::absent,
@@ -96,7 +101,8 @@ Result<std::string> Importer::root_origin(Carrier& carrier) const {
 Result<std::optional<Importer::Offer>> Importer::offer_of(Carrier& carrier, const FeedTree& feed,
                                                           const std::string& root) const {
     Offer offer{.folder = feed_folder(feed.key().name, root == feed.key().name)};
-    const auto read = carrier.read(offer.folder + std::string(checkpoint_name), 0, note_size_limit);
+    const auto read =
+        carrier.read(offer.folder + std::string(checkpoint_name), 0, note_size_limit + 1);
     if (!read && read.error().fault == Fault::absent) return std::optional<Offer>{};
     if (!read) return read.error();
     offer.note = text_of(*read);
@@ -163,9 +169,9 @@ Result<ImportedFeed> Importer::take_feed(Carrier& carrier, std::size_t index,
         taken.arrival = checkpoint.size == held.size() ? Arrival::nothing_new : Arrival::older;
     } else if (const auto done = take_entries(carrier, index, **offer, options); !done) {
         // A directory of another history breaks rules or hashes here; which it is, its own hashes
-        // say, and only where they do not the first error stands.
-        if (done.error().fault == Fault::storage || done.error().fault == Fault::full)
-            return done.error();
+        // say, and only where they do not the first error stands. That somebody stopped it, or the
+        // disk, says nothing about the directory.
+        if (done.error().fault == Fault::refused || of_storage(done.error())) return done.error();
         auto fork = freeze(carrier, held, **offer);
         return fork ? froze(*std::move(fork)) : Result<ImportedFeed>(done.error());
     } else {
@@ -221,6 +227,7 @@ Result<Done> Importer::verify_and_store(Carrier& carrier, Growth& growth, const 
         if (!entries) return entries.error();
         for (auto& bytes : *entries) {
             const auto taken = take_entry(growth, std::move(bytes));
+            if (!taken && of_storage(taken.error())) return taken.error();
             if (!taken) return nothing_stored(taken.error().fault, carrier, taken.error().detail);
         }
     }

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <filesystem>
 #include <iostream>
 
 namespace placet::tests {
@@ -26,6 +27,14 @@ inline int campaign_count(int count) {
     const char* factor = std::getenv("PLACET_CAMPAIGN");
     const long scaled = static_cast<long>(count) * (factor != nullptr ? std::atol(factor) : 1L);
     return static_cast<int>(std::clamp(scaled / campaign_divisor, 1L, 2'000'000'000L));
+}
+
+/// Where files cost no syncs, for what is not about durability.
+inline std::filesystem::path fast_folder() {
+    std::error_code error;
+    const std::filesystem::path memory = "/dev/shm";
+    return std::filesystem::is_directory(memory, error) ? memory
+                                                        : std::filesystem::temp_directory_path();
 }
 
 /// One line that can be quoted.
