@@ -11,7 +11,7 @@ namespace {
 std::optional<Checkpoint> checkpoint_in(Carrier& copy, const VerifierKey& key) {
     for (const bool at_root : {true, false}) {
         const auto note = copy.read(feed_folder(key.name, at_root) + std::string(checkpoint_name),
-                                    0, note_size_limit);
+                                    0, note_size_limit + 1);
         if (!note) continue;
         auto opened = open_checkpoint(text_of(*note), key);
         if (opened) return *std::move(opened);
