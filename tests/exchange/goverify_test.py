@@ -4,10 +4,13 @@ Placet writes: as it is, and with any byte changed.
 
     goverify_test.py BUILD_FOLDER vectors
     goverify_test.py BUILD_FOLDER written EXCHANGE_SAMPLES
+    goverify_test.py BUILD_FOLDER exported PLACET EXCHANGE_TESTS
 
 Exit 77: skipped, because Go is not installed; why is said.
 """
 
+import hashlib
+import os
 import re
 import shutil
 import subprocess
@@ -117,12 +120,136 @@ def hold_written(auditor, program):
                         words="the histories agree")
 
 
+class Placet:
+    def __init__(self, program, folder):
+        self.program = program
+        self.folder = folder
+
+    def run(self, *words, status=0):
+        done = subprocess.run([self.program, *map(str, words)], stdout=subprocess.PIPE,
+                              stderr=subprocess.STDOUT, text=True)
+        if done.returncode != status:
+            sys.exit(f"placet {words[0]} ended with {done.returncode}: {done.stdout}")
+        return done.stdout
+
+    def key_of(self, ledger):
+        return self.run("vkey", "--ledger", self.folder / ledger).split()[-1]
+
+    def export(self, ledger, name):
+        self.run("export", "--quiet", "--ledger", self.folder / ledger, self.folder / name)
+        return self.folder / name
+
+    def take_in(self, copy, directory, *more, status=0):
+        return self.run("import", "--ledger", self.folder / copy, *more, directory, status=status)
+
+
+def hold_directory(auditor, question, directory, fresh, size):
+    """Accepted, and refused with any file that its checkpoint covers damaged. `fresh` is the same
+    written at once: what is there beside it are the narrower tiles of earlier checkpoints."""
+    auditor.accepts(f"what placet exported to {directory.name}", *question, directory,
+                    words=f"size={size} ")
+    kept = {path.relative_to(fresh) for path in fresh.rglob("*") if path.is_file()}
+    for file in sorted(path for path in directory.rglob("*") if path.is_file()):
+        name = file.relative_to(directory)
+        content = file.read_bytes()
+        if name.parts[0] == "blob":
+            if hashlib.sha256(content).hexdigest() != file.name:
+                sys.exit(f"{name} is not what its name says")
+            continue
+        if name not in kept:
+            if ".p/" not in str(name):
+                sys.exit(f"{name} has no place in a directory of {size} entries")
+            continue
+        middle = len(content) // 2
+        for damage in (changed(content, 0), changed(content, middle),
+                       changed(content, len(content) - 1), content[:middle], content[:-1], b""):
+            file.write_bytes(damage)
+            auditor.refuses(f"{name} damaged", *question, directory)
+        file.unlink()
+        auditor.refuses(f"no {name}", *question, directory)
+        file.write_bytes(content)
+    auditor.accepts(f"{directory.name} again", *question, directory)
+    missing = [name for name in kept if not (directory / name).is_file()]
+    if missing:
+        sys.exit(f"{directory.name} lacks {missing}")
+
+
+def hold_replay(auditor, placet):
+    votes = TESTS / "data/votes"
+    placet.run("replay", "--ledger", placet.folder / "votes", votes / "votes.tsv",
+               votes / "ballots.tsv")
+    question = ["feed", "-vkey", placet.key_of("votes")]
+    out = placet.export("votes", "votes.out")
+    hold_directory(auditor, question, out, out, 246)
+
+
+def hold_growth(auditor, placet):
+    key = placet.key_of("desk-200")
+    question = ["feed", "-vkey", key]
+    earlier = placet.folder / "earlier"
+    for size in (200, 256, 700):
+        out = placet.export(f"desk-{size}", "desk.out")
+        fresh = placet.export(f"desk-{size}", f"fresh-{size}")
+        if earlier.exists():
+            auditor.accepts("what grew", *question, "-old", earlier, out)
+        hold_directory(auditor, question, out, fresh, size)
+        shutil.copy(out / "checkpoint", earlier)
+    shutil.copy(placet.folder / "fresh-256/checkpoint", earlier)
+    other = placet.export("clone-540", "clone.out")
+    auditor.accepts("the clone by itself", *question, "-old", earlier, other, words="size=540 ")
+    shutil.copy(placet.folder / "desk.out/checkpoint", earlier)
+    auditor.refuses("the clone as what went before", *question, "-old", earlier, other)
+
+
+def hold_copy(auditor, placet):
+    key = placet.key_of("desk-200")
+    keys = placet.folder / "witness"
+    said = placet.run("follow", "--ledger", placet.folder / "copy", "--vkey", key, "--witness",
+                      "witness.example/delegation", "--keys", keys)
+    witness = re.search(r"^Witness (\S+)$", said, re.M)[1]
+    for size in (256, 700):
+        placet.take_in("copy", placet.folder / f"fresh-{size}", "--keys", keys)
+        out = placet.export("copy", "copy.out")
+        question = ["feed", "-vkey", key, "-witness", witness, "-quorum", "1"]
+        auditor.accepts(f"a cosigned copy of {size}", *question, "-old",
+                        placet.folder / "fresh-200/checkpoint", out, words="cosignatures=1")
+        auditor.refuses("what nobody cosigned", *question, placet.folder / f"fresh-{size}")
+    hold_directory(auditor, question, out, placet.folder / "fresh-700", 700)
+
+
+def hold_fork(auditor, placet):
+    said = placet.take_in("copy", placet.folder / "clone.out", status=3)
+    evidence = Path(re.search(r"^Evidence: (.+)$", said, re.M)[1])
+    auditor.accepts("the evidence", "fork", evidence, words="two incompatible histories")
+    content = evidence.read_bytes()
+    wrong = placet.folder / "changed"
+    for at in range(0, len(content), 5):
+        wrong.write_bytes(changed(content, at))
+        auditor.refuses(f"byte {at} of the evidence changed", "fork", wrong)
+    out = placet.export("copy", "frozen.out")
+    carried = out / f"evidence/{hashlib.sha256(content).hexdigest()}.json"
+    auditor.accepts("the evidence that an export carries", "fork", carried)
+
+
+def hold_exported(auditor, program, tests):
+    with tempfile.TemporaryDirectory(dir="/dev/shm" if Path("/dev/shm").is_dir() else None) as name:
+        placet = Placet(program, Path(name))
+        subprocess.run([tests, "[.samples]"], check=True, stdout=subprocess.DEVNULL,
+                       env=os.environ | {"PLACET_SAMPLES": name})
+        hold_replay(auditor, placet)
+        hold_growth(auditor, placet)
+        hold_copy(auditor, placet)
+        hold_fork(auditor, placet)
+
+
 def main():
     auditor = Auditor(built(sys.argv[1]))
     if sys.argv[2] == "vectors":
         hold_vectors(auditor)
-    else:
+    elif sys.argv[2] == "written":
         hold_written(auditor, sys.argv[3])
+    else:
+        hold_exported(auditor, *sys.argv[3:5])
     print(f"goverify was asked {auditor.asked} times.")
 
 
