@@ -88,6 +88,20 @@ TEST_CASE("two histories of one key are proven, whichever is longer", "[exchange
     }
 }
 
+TEST_CASE("stopped, an import of another history stores nothing of it", "[exchange]") {
+    const Clones clones(300, 540);
+    auto copy = new_copy(clones.folder / "copy");
+    value_of(run_import(copy, clones.folder / "a.out"));
+    const auto stopped =
+        run_import(copy, clones.folder / "b.out",
+                   {.progress = [](std::uint64_t, std::uint64_t) { return false; }});
+    CHECK(fault_of(stopped) == Fault::refused);
+    CHECK(value_of(copy.evidence()).empty());
+    CHECK(value_of(copy.feeds()).size() == 1);
+    CHECK(value_of(run_import(copy, clones.folder / "b.out")).feeds.front().arrival ==
+          Arrival::forked);
+}
+
 TEST_CASE("a prefix is no fork", "[exchange]") {
     const Clones clones(300, 540);
     auto copy = new_copy(clones.folder / "copy");

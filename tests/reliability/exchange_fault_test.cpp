@@ -101,7 +101,9 @@ int sweep(SimulatedDisk& disk, SimulatedDisk& after, Carrier& carrier, const Ref
         disk.heal();
         INFO(to_text(fault) << ' ' << at << (for_ever ? ", for ever: " : ", once: ")
                             << (taken ? "taken in" : taken.error().detail));
-        if (!taken) CHECK_FALSE(taken.error().detail.empty());
+        // The ledger's own disk failed: another copy of the directory would mend nothing.
+        if (!taken && (taken.error().fault == Fault::storage || taken.error().fault == Fault::full))
+            CHECK(taken.error().detail.find("fresh copy") == std::string::npos);
         const auto cut = disk.power_cut();
         for (const auto& image : {disk.files(), cut.image(0), cut.image(1), cut.image(2)}) {
             const auto wrong = examine(after, image, reference, static_cast<bool>(taken));
