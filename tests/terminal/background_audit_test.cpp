@@ -97,5 +97,5 @@ TEST_CASE("an audit for which there is no room says so", "[terminal][threads]") 
     nowhere.start();
     while (nowhere.view().running) std::this_thread::yield();
     CHECK_FALSE(nowhere.view().good);
-    CHECK(nowhere.view().verdict.find("backup") != std::string::npos);
+    CHECK(nowhere.view().verdict.find("a private copy cannot be made here") != std::string::npos);
 }
