@@ -30,7 +30,7 @@ Said run_traced(const std::string& strace_options, const fs::path& ledger, const
     // The leak sanitizer cannot work in a process that is traced.
     Program program(
         {"/bin/sh", "-c",
-         fmt::format("exec strace -f -qq --seccomp-bpf {} {}/placet export --ledger {} {} 2>&1",
+         fmt::format("exec strace -f -qq --seccomp-bpf {} '{}/placet' export --ledger {} {} 2>&1",
                      strace_options, PLACET_BINARY_DIR, ledger.string(), out.string())},
         {"ASAN_OPTIONS=detect_leaks=0"});
     Said said{.text = program.rest()};
