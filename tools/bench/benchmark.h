@@ -63,6 +63,8 @@ Benchmark decide_benchmark();
 Benchmark import_benchmark();
 Benchmark export_benchmark();
 Benchmark exchange_benchmark();
+// feeds_bench.cpp
+Benchmark feeds_benchmark();
 // screen_bench.cpp
 Benchmark screens_benchmark();
 // founding_bench.cpp

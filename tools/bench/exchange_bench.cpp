@@ -1,11 +1,11 @@
 // Static directories out and in: a whole feed, what one more vote costs, and many small feeds.
 #include "ledger/exchange/copy.h"
-#include "ledger/exchange/export.h"
 #include "ledger/exchange/folder_carrier.h"
 #include "ledger/exchange/import.h"
 #include "ledger/procedure/tally.h"
 #include "ledger/verify/audit.h"
 #include "tools/bench/child.h"
+#include "tools/bench/directory_export.h"
 #include "tools/bench/ledger_signatures.h"
 #include "tools/bench/sample_ledger.h"
 
@@ -16,35 +16,6 @@ namespace {
 
 using namespace placet::ledger;
 namespace fs = std::filesystem;
-
-/// A folder that is new for each run and goes away with it.
-class Scratch {
-public:
-    Scratch(const Settings& settings, std::string_view name) : path_(settings.folder / name) {
-        fs::remove_all(path_);
-        fs::create_directories(path_);
-    }
-    ~Scratch() {
-        std::error_code ignored;  // what stays behind is in the benchmark's own folder
-        fs::remove_all(path_, ignored);
-    }
-    Scratch(const Scratch&) = delete;
-    Scratch& operator=(const Scratch&) = delete;
-    fs::path operator/(std::string_view name) const { return path_ / name; }
-
-private:
-    fs::path path_;
-};
-
-Result<Export::Progress> exported(Store& store, const fs::path& directory) {
-    auto run = Export::begin(store, directory);
-    if (!run) return run.error();
-    for (;;) {
-        const auto done = run->step(store);
-        if (!done) return done.error();
-        if (*done) return run->progress();
-    }
-}
 
 Result<ImportReport> taken_in(Importer& importer, const fs::path& directory,
                               std::uint64_t* bytes = nullptr) {
@@ -103,7 +74,7 @@ Result<Rows> measure_import(const Settings& settings) {
     const auto key = [&]() -> Result<VerifierKey> {
         auto store = Store::open(*path);
         if (!store) return store.error();
-        if (const auto done = exported(*store, scratch / "out"); !done) return done.error();
+        if (const auto done = export_whole(*store, scratch / "out"); !done) return done.error();
         return spine_key(*store);
     }();
     if (!key) return key.error();
@@ -147,7 +118,7 @@ Result<Rows> measure_export(const Settings& settings) {
     const Scratch scratch(settings, "export");
     auto store = Store::open(*path);
     if (!store) return store.error();
-    if (const auto done = exported(*store, scratch / "out"); !done) return done.error();
+    if (const auto done = export_whole(*store, scratch / "out"); !done) return done.error();
     double entry_bytes = 0, files = 0, bytes = 0;
     for (const auto& entry : *leaves) entry_bytes += static_cast<double>(entry.size());
     for (const auto& file : fs::recursive_directory_iterator(scratch / "out")) {
@@ -184,7 +155,7 @@ Result<Increments> increments(const Settings& settings, const SampleConference& 
     auto desk = Ledger::open(scratch / "desk", SampleConference::terminal_key(), {});
     if (!desk) return desk.error();
     auto& store = desk->log().store();
-    if (const auto done = exported(store, scratch / "out"); !done) return done.error();
+    if (const auto done = export_whole(store, scratch / "out"); !done) return done.error();
     if (const auto done = follow(scratch / "copy", desk->verifier_key()); !done)
         return done.error();
     auto copy = Store::open(scratch / "copy");
@@ -209,11 +180,10 @@ Result<Increments> increments(const Settings& settings, const SampleConference& 
         double fresh = 0;
         const auto entries = store.entries(before);
         if (!entries) return entries.error();
-        for (const auto& entry : *entries)
-            fresh += static_cast<double>(entry.data.size());
+        for (const auto& entry : *entries) fresh += static_cast<double>(entry.data.size());
         fresh += static_cast<double>(voting_table(desk->conference()).size());
         const Stopwatch out;
-        if (const auto done = exported(store, scratch / "out"); !done) return done.error();
+        if (const auto done = export_whole(store, scratch / "out"); !done) return done.error();
         rows.out.ours.values.push_back(1000 * out.seconds());
         std::uint64_t bytes = 0;
         const Stopwatch in;

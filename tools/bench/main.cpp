@@ -35,10 +35,12 @@ struct Options {
 };
 
 std::vector<Benchmark> all_benchmarks() {
-    return {append_benchmark(), batch_benchmark(),         verify_benchmark(),   hashes_benchmark(),
-            memory_benchmark(), instructions_benchmark(),  open_benchmark(),     disk_benchmark(),
-            import_benchmark(), export_benchmark(),        exchange_benchmark(), replay_benchmark(),
-            decide_benchmark(), accreditation_benchmark(), screens_benchmark()};
+    return {append_benchmark(), batch_benchmark(),    verify_benchmark(),
+            hashes_benchmark(), memory_benchmark(),   instructions_benchmark(),
+            open_benchmark(),   disk_benchmark(),     import_benchmark(),
+            export_benchmark(), exchange_benchmark(), feeds_benchmark(),
+            replay_benchmark(), decide_benchmark(),   accreditation_benchmark(),
+            screens_benchmark()};
 }
 
 void add_options(CLI::App& program, Options& options, const std::vector<Benchmark>& all) {

@@ -140,12 +140,14 @@ SigningKey SampleConference::key_of(const PersonId& person) { return labelled_ke
 
 SigningKey SampleConference::terminal_key() { return labelled_key("desk"); }
 
-Result<Done> SampleConference::found(const std::filesystem::path& path) const {
+Result<Done> SampleConference::found(const std::filesystem::path& path,
+                                     const std::vector<Terminal>& more) const {
     const auto root = labelled_key("root");
     std::vector<NewBadge> badges;
     for (const auto& person : plan_.persons)
         badges.push_back({.person = person, .key = labelled_key(person.id), .secret = Secret(16)});
-    const auto charter = charter_of(plan_, root.public_key(), terminal_key().public_key());
+    auto charter = charter_of(plan_, root.public_key(), terminal_key().public_key());
+    charter.terminals.insert(charter.terminals.end(), more.begin(), more.end());
     auto unnamed = found_conference(path, plan_, charter, badges, root, terminal_key());
     if (!unnamed) return unnamed.error();
     return unnamed->give_name(path);

@@ -24,8 +24,10 @@ public:
         return delegates_.at(delegation);
     }
 
-    /// Founds it at this path, which must not exist. Fails as found_conference does.
-    Result<Done> found(const std::filesystem::path& path) const;
+    /// Founds it at this path, which must not exist, with more terminals than the desk if any are
+    /// given. Fails as found_conference does.
+    Result<Done> found(const std::filesystem::path& path,
+                       const std::vector<ledger::Terminal>& more = {}) const;
 
     /// A record sealed by those who must.
     Result<ledger::Draft> sealed(const ledger::Conference& conference,
