@@ -28,7 +28,7 @@ class Restoration {
 public:
     Restoration(Store& store, const FeedTree& spine) : store_(store), spine_(spine) {}
 
-    Result<std::shared_ptr<const Conference>> run() {
+    Result<std::shared_ptr<Conference>> run() {
         bool under_way = false;
         for (std::uint64_t from = 0;;) {
             auto block = store_.acts(from);
@@ -42,7 +42,7 @@ public:
         if (under_way)
             if (const auto folded = fold_from(acts_.front().seq); !folded) return folded.error();
         conference_->size = spine_.size();
-        return std::shared_ptr<const Conference>(std::move(conference_));
+        return std::move(conference_);
     }
 
 private:
@@ -119,7 +119,7 @@ Result<Done> check_own_terminal(const Entry& entry, const VerifierKey& key) {
                  "Nothing was founded. Give the key that the charter was made with."};
 }
 
-Result<std::shared_ptr<const Conference>> restore_conference(Store& store, const FeedTree& spine) {
+Result<std::shared_ptr<Conference>> restore_conference(Store& store, const FeedTree& spine) {
     return Restoration(store, spine).run();
 }
 

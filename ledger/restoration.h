@@ -17,6 +17,6 @@ Result<Done> check_own_terminal(const Entry& entry, const VerifierKey& key);
 /// are those that were hashed, columns agree with them, and the rules allow each entry (seals,
 /// hashes and announced counts are the audit's). Of no entries, an empty conference. Fails storage,
 /// or corrupt.
-Result<std::shared_ptr<const Conference>> restore_conference(Store& store, const FeedTree& spine);
+Result<std::shared_ptr<Conference>> restore_conference(Store& store, const FeedTree& spine);
 
 }  // namespace placet::ledger

@@ -195,13 +195,16 @@ Result<Done> Importer::take_entries(Carrier& carrier, std::size_t index, const O
                         "copy of the disk: record nothing with it, and use placet recover.",
                         carrier.name(), offer.checkpoint.size, held.size(),
                         missing_text(offer.checkpoint.size - held.size()))};
-    Growth growth{.feed = held, .conference = std::make_shared<Conference>(*conference_)};
+    Growth growth{.feed = held};
     if (const auto done = verify_and_store(carrier, growth, offer, options); !done) {
         store_.roll_back();
+        if (!is_spine(held)) return done.error();
+        auto before = restore_conference(store_, held);
+        if (!before) return before.error();
+        conference_ = *std::move(before);
         return done.error();
     }
     feeds_[index] = std::move(growth.feed);
-    conference_ = std::move(growth.conference);
     return want(growth.attachments);
 }
 
@@ -242,9 +245,9 @@ Result<Done> Importer::verify_and_store(Carrier& carrier, Growth& growth, const 
     return store_.commit();
 }
 
-Result<Done> Importer::take_entry(Growth& growth, std::string bytes) const {
+Result<Done> Importer::take_entry(Growth& growth, std::string bytes) {
     auto& feed = growth.feed;
-    auto& conference = *growth.conference;
+    auto& conference = *conference_;
     const auto seq = feed.size();
     const auto entry = decode_entry(bytes);
     if (!entry)

@@ -76,7 +76,6 @@ private:
     /// A feed as it will be if all that is offered is good.
     struct Growth {
         FeedTree feed;
-        std::shared_ptr<Conference> conference;
         std::set<Hash> attachments = {};  // that the new entries name
     };
 
@@ -91,7 +90,7 @@ private:
                               const ImportOptions& options);
     Result<Done> verify_and_store(Carrier& carrier, Growth& growth, const Offer& offer,
                                   const ImportOptions& options);
-    Result<Done> take_entry(Growth& growth, std::string bytes) const;
+    Result<Done> take_entry(Growth& growth, std::string bytes);
     Result<Fork> freeze(Carrier& carrier, const FeedTree& feed, const Offer& offer);
     Result<std::uint64_t> take_cosignatures(const FeedTree& feed, const Offer& offer);
     Result<Done> enrol_feeds();
@@ -103,7 +102,8 @@ private:
     Store& store_;
     std::vector<FeedTree> feeds_ = {};  // branch 0 of each; the spine first
     std::set<std::string> frozen_ = {};
-    std::shared_ptr<const Conference> conference_ = {};
+    /// Nobody else's, so that folding in an entry copies nothing.
+    std::shared_ptr<Conference> conference_ = {};
     std::set<Hash> wanted_ = {};  // attachments that entries name and that are not here
 };
 
