@@ -5,6 +5,11 @@
 #include <fmt/format.h>
 
 namespace placet::ledger {
+namespace {
+
+constexpr int feeds_looked_at = 4096;
+
+}  // namespace
 
 Result<std::vector<std::string>> Store::integrity_findings() {
     auto statement = prepare("PRAGMA integrity_check(20)");
@@ -18,14 +23,16 @@ Result<std::vector<std::string>> Store::integrity_findings() {
 }
 
 Result<bool> Store::has_stray_rows() {
-    // Feeds that a table has rows of, from one to the next in its index: no table is read whole.
+    // Feeds that a table has rows of, from one to the next in its index: no table is read whole. A
+    // damaged index may lead in a circle, so the number of steps is bounded.
     const auto strays = [this](std::string_view table, std::string_view feeds) {
         return number(fmt::format(
-            "WITH RECURSIVE held (n) AS (SELECT min(feed_no) FROM {0} UNION ALL SELECT (SELECT "
-            "min(feed_no) FROM {0} WHERE feed_no > n) FROM held WHERE n IS NOT NULL) SELECT EXISTS "
-            "(SELECT 1 FROM held WHERE n IS NOT NULL AND n NOT IN (SELECT feed_no FROM feed WHERE "
-            "{1}))",
-            table, feeds));
+            "WITH RECURSIVE held (n) AS (SELECT min(feed_no) FROM {0} UNION ALL "
+            "SELECT (SELECT min(feed_no) FROM {0} WHERE feed_no > n) FROM held WHERE n IS NOT NULL "
+            "LIMIT {2}) "
+            "SELECT EXISTS (SELECT 1 FROM held WHERE n IS NOT NULL AND n NOT IN "
+            "(SELECT feed_no FROM feed WHERE {1}))",
+            table, feeds, feeds_looked_at));
     };
     for (const auto& [table, feeds] :
          {std::pair{"entry", "true"}, std::pair{"checkpoint", "true"},
