@@ -1,19 +1,11 @@
 #include "ledger/feed_tree.h"
 
 #include "crypto/tile.h"
+#include "ledger/store_file.h"
 
 #include <fmt/format.h>
 
 namespace placet::ledger {
-namespace {
-
-Error corrupt(std::string_view what) {
-    return {Fault::corrupt,
-            fmt::format("{}. Nothing is written. Keep this file as it is and call the secretariat.",
-                        what)};
-}
-
-}  // namespace
 
 Result<FeedTree> FeedTree::restore(Store& store, const StoredFeed& feed) {
     FeedTree restored(feed);
@@ -22,18 +14,18 @@ Result<FeedTree> FeedTree::restore(Store& store, const StoredFeed& feed) {
     const auto last = store.last_checkpoint(feed.number);
     if (!last) return last.error();
     if (!*last) {
-        if (*size != 0) return corrupt("There are entries and no checkpoint");
+        if (*size != 0) return corrupt_ledger("There are entries and no checkpoint");
         return restored;
     }
     const auto checkpoint = open_checkpoint((*last)->note, feed.key);
-    if (!checkpoint) return corrupt("The last checkpoint is not signed by this terminal");
+    if (!checkpoint) return corrupt_ledger("The last checkpoint is not signed by this terminal");
     if (checkpoint->size != *size)
-        return corrupt(fmt::format("The last checkpoint is of {} entries, and there are {}",
-                                   checkpoint->size, *size));
+        return corrupt_ledger(fmt::format("The last checkpoint is of {} entries, and there are {}",
+                                          checkpoint->size, *size));
     auto tree = range_of(*size, restored.nodes(store));
     if (!tree) return tree.error();
     if (tree->root() != checkpoint->root)
-        return corrupt("The tree does not lead to the root that was signed");
+        return corrupt_ledger("The tree does not lead to the root that was signed");
     restored.tree_ = std::move(*tree);
     restored.note_ = (*last)->note;
     return restored;
@@ -50,7 +42,7 @@ Result<Hash> FeedTree::node(Store& store, int level, std::uint64_t index) const 
     const auto hashes = stored == 0 ? store.leaves(from, width, feed_.number)
                                     : store.tile_roots(stored, from, width, feed_.number);
     if (!hashes) return hashes.error();
-    if (hashes->size() != width) return corrupt("Hashes of the tree are missing");
+    if (hashes->size() != width) return corrupt_ledger("Hashes of the tree are missing");
     CompactRange range;
     for (const auto& hash : *hashes) range.append(hash);
     return range.root();

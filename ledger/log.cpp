@@ -1,16 +1,10 @@
 #include "ledger/log.h"
+
+#include "ledger/store_file.h"
+
 #include <fmt/format.h>
 
 namespace placet::ledger {
-namespace {
-
-Error corrupt(std::string_view what) {
-    return {Fault::corrupt,
-            fmt::format("{}. Nothing is written. Keep this file as it is and call the secretariat.",
-                        what)};
-}
-
-}  // namespace
 
 Log::Log(Store store, FeedTree feed) : store_(std::move(store)), feed_(std::move(feed)) {}
 
@@ -116,7 +110,7 @@ Result<Done> Log::write(std::span<const NewEntry> entries, FeedTree& feed, const
     auto note = sign_checkpoint(feed.checkpoint(), key);
     // A signature that does not verify must not leave this transaction.
     if (const auto opened = open_checkpoint(note, feed.key()); !opened)
-        return corrupt("The checkpoint's own signature does not verify");
+        return corrupt_ledger("The checkpoint's own signature does not verify");
     if (const auto done = feed.sign_off(store_, std::move(note)); !done) return done.error();
     return store_.commit();
 }

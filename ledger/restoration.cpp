@@ -3,6 +3,7 @@
 #include "ledger/encoding.h"
 #include "ledger/index_columns.h"
 #include "ledger/procedure/permission.h"
+#include "ledger/store_file.h"
 
 #include <fmt/format.h>
 #include <algorithm>
@@ -81,10 +82,7 @@ private:
 
     Result<Done> fold(const StoredEntry& row) {
         const auto corrupt = [&](std::string_view why) {
-            return Error{Fault::corrupt,
-                         fmt::format("Entry {} {}. Nothing is written. Keep this file as it is and "
-                                     "call the secretariat.",
-                                     row.seq, why)};
+            return corrupt_ledger(fmt::format("Entry {} {}", row.seq, why));
         };
         const auto entry = decode_entry(row.data);
         if (!entry || entry->seq != row.seq || entry->leaf != row.leaf ||

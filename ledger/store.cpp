@@ -1,5 +1,6 @@
 #include "ledger/store.h"
 
+#include "ledger/store_file.h"
 #include "ledger/store_statement.h"
 
 #include <fmt/format.h>
@@ -84,13 +85,7 @@ Result<std::int64_t> Store::number(std::string_view sql) {
 namespace {
 constexpr std::string_view entry_columns = "SELECT seq, data, leaf, type, run, ballot FROM entry ";
 
-Error corrupt(std::string_view what) {
-    return {Fault::corrupt, fmt::format("{}. Nothing is written. Keep this file as it is and call "
-                                        "the secretariat.",
-                                        what)};
-}
-
-Error corrupt_row() { return corrupt("A row of the ledger has not the form of its schema"); }
+Error corrupt_row() { return corrupt_ledger("A row of the ledger has not the form of its schema"); }
 
 }  // namespace
 

@@ -1,20 +1,12 @@
 // store_feeds.cpp: whose feeds a file holds, what witnesses signed below them, and what proves that
 // a key signed two histories.
 #include "ledger/store.h"
+#include "ledger/store_file.h"
 #include "ledger/store_statement.h"
 
 #include <fmt/format.h>
 
 namespace placet::ledger {
-namespace {
-
-Error damaged(std::string_view what) {
-    return {Fault::corrupt, fmt::format("{}. Nothing is written. Keep this file as it is and call "
-                                        "the secretariat.",
-                                        what)};
-}
-
-}  // namespace
 
 Result<std::vector<StoredFeed>> Store::feeds() {
     auto statement =
@@ -25,7 +17,7 @@ Result<std::vector<StoredFeed>> Store::feeds() {
     for (; code == SQLITE_ROW; code = statement->step()) {
         auto key = parse_verifier_key(statement->view(2));
         if (!key || key->name != statement->view(1))
-            return damaged("The verifier key of a feed is damaged");
+            return corrupt_ledger("The verifier key of a feed is damaged");
         feeds.push_back({.number = statement->integer(0),
                          .key = std::move(*key),
                          .own = statement->integer(3) != 0,
@@ -34,7 +26,7 @@ Result<std::vector<StoredFeed>> Store::feeds() {
     }
     if (code != SQLITE_DONE) return stop("the feeds cannot be read");
     if (feeds.empty() || feeds.front().number != first_feed || feeds.front().branch != 0)
-        return damaged("The ledger does not say whose feed it holds");
+        return corrupt_ledger("The ledger does not say whose feed it holds");
     return feeds;
 }
 

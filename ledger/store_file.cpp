@@ -142,6 +142,12 @@ Error unreadable(const std::filesystem::path& path, int number) {
                         path.string(), std::strerror(number))};
 }
 
+Error corrupt_ledger(std::string_view what) {
+    return {Fault::corrupt,
+            fmt::format("{}. Nothing is written. Keep this file as it is and call the secretariat.",
+                        what)};
+}
+
 Error only_readable(const std::filesystem::path& path) {
     return {Fault::storage,
             fmt::format("{}: this ledger may only be read. Nothing was changed. Give the kiosk's "

@@ -1,6 +1,6 @@
 // store_file.h: a ledger's file before and beside SQLite's connection to it: made, looked at,
-// taken away again. Used by store*.cpp, mark.cpp, version.cpp, founding.cpp and
-// verify/ledger_copy.cpp alone.
+// taken away again. Used by store*.cpp, log.cpp, feed_tree.cpp, restoration.cpp,
+// mark.cpp, version.cpp, founding.cpp and verify/ledger_copy.cpp alone.
 //
 // Everything goes through the VFS, also because closing a descriptor of one's own would drop the
 // locks that a connection of this process holds on the same file (POSIX).
@@ -53,6 +53,9 @@ Result<Done> sync_folder_of(const std::filesystem::path& path);
 
 /// Malformed: why this is no ledger, and what to do.
 Error no_ledger(const std::filesystem::path& path, std::string_view why);
+
+/// Corrupt: what the file contradicts itself in, and what to do.
+Error corrupt_ledger(std::string_view what);
 
 /// Absent or storage: why the file cannot be read, by errno, and what to do.
 Error unreadable(const std::filesystem::path& path, int number);
