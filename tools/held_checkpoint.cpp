@@ -1,5 +1,6 @@
 #include "tools/held_checkpoint.h"
 
+#include "ledger/exchange/counts.h"
 #include "ledger/exchange/history_diff.h"
 #include "tools/text_file.h"
 
@@ -9,10 +10,6 @@ namespace placet::tools {
 namespace {
 
 using namespace placet::ledger;
-
-std::string entries_text(std::uint64_t count) {
-    return count == 1 ? "1 entry" : fmt::format("{} entries", count);
-}
 
 Compared told(const HistoryDiff& diff, std::uint64_t size) {
     using Relation = HistoryPair::Relation;

@@ -1,5 +1,6 @@
 #include "tools/history_output.h"
 
+#include "ledger/exchange/counts.h"
 #include "tools/command.h"
 
 #include <fmt/format.h>
@@ -11,10 +12,6 @@ namespace {
 using namespace placet::ledger;
 using json = nlohmann::ordered_json;
 using Relation = HistoryPair::Relation;
-
-std::string entries_text(std::uint64_t count) {
-    return count == 1 ? "1 entry" : fmt::format("{} entries", count);
-}
 
 /// Entries that were read, or that a checkpoint alone speaks of.
 std::uint64_t length_of(const Histories& histories, const HistoryDiff& diff, std::size_t i) {

@@ -1,6 +1,7 @@
 // import, recover: a static directory taken in, from a folder or a web server.
 #include "ledger/exchange/import.h"
 #include "ledger/exchange/cosigning.h"
+#include "ledger/exchange/counts.h"
 #include "tools/command.h"
 #include "tools/interruption.h"
 #include "tools/progress.h"
@@ -25,10 +26,6 @@ struct Options {
     bool quiet = false;
     bool recover = false;
 };
-
-std::string entries_text(std::uint64_t count) {
-    return count == 1 ? "1 entry" : fmt::format("{} entries", count);
-}
 
 std::string text_of_feed(const ImportedFeed& feed) {
     using Arrival = ImportedFeed::Arrival;

@@ -1,6 +1,7 @@
 #include "ledger/exchange/export.h"
 
 #include "ledger/exchange/cosigning.h"
+#include "ledger/exchange/counts.h"
 #include "ledger/exchange/static_directory.h"
 
 #include <fmt/format.h>
@@ -18,10 +19,6 @@ Error corrupt(std::uint64_t seq) {
                         "written. Keep the ledger as it is and call the secretariat; placet verify "
                         "says what is still good.",
                         seq)};
-}
-
-std::string entries_text(std::uint64_t count) {
-    return count == 1 ? "1 entry" : fmt::format("{} entries", count);
 }
 
 /// Partial tiles of a tile that is full now: no checkpoint needs them that the full one cannot
@@ -104,14 +101,11 @@ Result<Done> Export::compare_with_held(Store& store, const Part& part,
     if (held.size > feed.size())
         return Error{
             Fault::forked,
-            fmt::format("{} knows {} of {}, and this ledger {}: {} missing here. Nothing was "
+            fmt::format("{} knows {} of {}, and this ledger {}: {}. Nothing was "
                         "written. This ledger lost its end, or is an older copy: use placet "
                         "recover before anything else is recorded, or import into the copy.",
                         folder_.path().string(), entries_text(held.size), feed.key().name,
-                        feed.size(),
-                        held.size - feed.size() == 1
-                            ? "1 entry is"
-                            : fmt::format("{} entries are", held.size - feed.size()))};
+                        feed.size(), missing_text(held.size - feed.size()))};
     const auto root = feed.root_at(store, held.size);
     if (!root) return root.error();
     if (*root == held.root) return Done{};

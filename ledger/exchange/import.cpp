@@ -6,6 +6,7 @@
 #include "ledger/exchange/branch.h"
 #include "ledger/exchange/bundle_reader.h"
 #include "ledger/exchange/cosigning.h"
+#include "ledger/exchange/counts.h"
 #include "ledger/exchange/static_directory.h"
 #include "ledger/index_columns.h"
 #include "ledger/restoration.h"
@@ -30,12 +31,6 @@ Error nothing_stored(Fault fault, const Carrier& carrier, std::string_view what)
 /// Of the ledger's own disk: nothing that a fresh copy of the directory would mend.
 bool of_storage(const Error& error) {
     return error.fault == Fault::storage || error.fault == Fault::full;
-}
-
-/// "2 entries are missing here"
-std::string missing_text(std::uint64_t count) {
-    return count == 1 ? "1 entry is missing here"
-                      : fmt::format("{} entries are missing here", count);
 }
 
 /// The first line: whose feed this says it is. Not verified.

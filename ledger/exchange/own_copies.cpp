@@ -1,5 +1,6 @@
 #include "ledger/exchange/own_copies.h"
 
+#include "ledger/exchange/counts.h"
 #include "ledger/exchange/static_directory.h"
 
 #include <fmt/format.h>
@@ -25,16 +26,14 @@ Result<CopyState> compare_with_copy(Store& store, const FeedTree& own, Carrier& 
     const auto known = checkpoint_in(copy, own.key());
     if (!known) return CopyState::silent;
     if (known->size > own.size()) {
-        const auto missing = known->size - own.size();
         return Error{
             Fault::forked,
-            fmt::format("{} holds {} entries of this terminal, and its ledger {}: {} missing here. "
+            fmt::format("{} holds {} entries of this terminal, and its ledger {}: {}. "
                         "Nothing is written. This ledger lost its end, or is an older copy of the "
                         "disk: bring the end back with placet recover --ledger FILE {}, then start "
                         "again.",
                         copy.name(), known->size, own.size(),
-                        missing == 1 ? "1 entry is" : fmt::format("{} entries are", missing),
-                        copy.name())};
+                        missing_text(known->size - own.size()), copy.name())};
     }
     const auto root = own.root_at(store, known->size);
     if (!root) return root.error();

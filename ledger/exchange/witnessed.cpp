@@ -1,6 +1,7 @@
 #include "ledger/exchange/witnessed.h"
 
 #include "ledger/exchange/cosigning.h"
+#include "ledger/exchange/counts.h"
 #include "ledger/verify/ledger_copy.h"
 #include "ledger/words.h"
 
@@ -9,10 +10,6 @@
 
 namespace placet::ledger {
 namespace {
-
-std::string entries_text(std::uint64_t count) {
-    return count == 1 ? "1 entry" : fmt::format("{} entries", count);
-}
 
 bool trusts(const Policy& policy, const VerifierKey& log) {
     return policy.logs.empty() ||
