@@ -15,7 +15,7 @@ json write(const ConsensusProposed& r) {
 json write(const ObjectionRaised& r) {
     return {{"delegation", r.delegation},
             {"ground", to_text(r.ground)},
-            {"proposal", hex(r.proposal)},
+            {"proposed", hex(r.proposed)},
             {"words", r.words}};
 }
 
@@ -25,7 +25,7 @@ json write(const ObjectionWithdrawn& r) {
 
 json write(const ConsensusGavelled& r) {
     return {
-        {"label", to_text(r.label)}, {"proposal", hex(r.proposal)}, {"silence_ms", r.silence_ms}};
+        {"label", to_text(r.label)}, {"proposed", hex(r.proposed)}, {"silence_ms", r.silence_ms}};
 }
 
 json write(const ConsensusConfirmed& r) {
@@ -40,7 +40,7 @@ json write(const LateFlagRuled& r) {
 }
 
 json write(const ConsensusSetAside& r) {
-    return {{"how", to_text(r.how)}, {"proposal", hex(r.proposal)}, {"words", r.words}};
+    return {{"how", to_text(r.how)}, {"proposed", hex(r.proposed)}, {"words", r.words}};
 }
 
 json write(const StatementAttached& r) {
@@ -64,7 +64,7 @@ void read(ContentReader& in, ConsensusProposed& r) {
 }
 
 void read(ContentReader& in, ObjectionRaised& r) {
-    r.proposal = in.hash("proposal");
+    r.proposed = in.hash("proposed");
     r.delegation = in.text("delegation");
     r.ground = in.choice_of<ObjectionGround>("ground");
     r.words = in.text("words");
@@ -77,7 +77,7 @@ void read(ContentReader& in, ObjectionWithdrawn& r) {
 }
 
 void read(ContentReader& in, ConsensusGavelled& r) {
-    r.proposal = in.hash("proposal");
+    r.proposed = in.hash("proposed");
     r.silence_ms = in.integer("silence_ms");
     r.label = in.choice_of<ConsensusLabel>("label");
 }
@@ -95,7 +95,7 @@ void read(ContentReader& in, LateFlagRuled& r) {
 }
 
 void read(ContentReader& in, ConsensusSetAside& r) {
-    r.proposal = in.hash("proposal");
+    r.proposed = in.hash("proposed");
     r.how = in.choice_of<SetAside>("how");
     r.words = in.text("words");
 }

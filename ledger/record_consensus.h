@@ -26,7 +26,7 @@ enum class ObjectionGround { objects, cannot_join, vote_requested };
 
 /// Before the gavel. Sealed by a delegate, or by an attendant or the secretary who noted it.
 struct ObjectionRaised {
-    Hash proposal = {};  // leaf hash
+    Hash proposed = {};  // leaf hash
     ParticipantId delegation = {};
     ObjectionGround ground = ObjectionGround::objects;
     std::string words = {};  // may be empty
@@ -48,7 +48,7 @@ enum class ConsensusLabel { without_a_vote, by_consensus };
 
 /// "I see no objection. It is so decided." Sealed by the presiding officer.
 struct ConsensusGavelled {
-    Hash proposal = {};
+    Hash proposed = {};
     std::int64_t silence_ms = 0;  // that everybody saw, by the terminal's monotonic clock
     ConsensusLabel label = ConsensusLabel::without_a_vote;
 
@@ -77,7 +77,7 @@ enum class SetAside { consultations, deferred, no_consensus };
 
 /// The proposal is before the meeting no longer. Sealed by the presiding officer.
 struct ConsensusSetAside {
-    Hash proposal = {};
+    Hash proposed = {};
     SetAside how = SetAside::consultations;
     std::string words = {};  // until when, at whose request, what is reported
 

@@ -5,7 +5,19 @@
 
 namespace placet::ledger {
 
-enum class QuestionKind { proposal, amendment, part, whole, motion };
+enum class QuestionKind {
+    proposal,
+    amendment,
+    sub_amendment,
+    part,
+    whole,
+    motion,
+    appeal,           // against a ruling: yes overrules it
+    reconsideration,  // of a decision that was taken
+    exhaustion,       // are all efforts to reach general agreement exhausted?
+    credentials,
+    rules_change,
+};
 enum class MatterClass { substance, procedure };
 /// How positions are taken: by each delegation's own sealed ballot, by answers to the names called,
 /// or as totals by show of hands.

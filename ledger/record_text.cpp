@@ -69,9 +69,15 @@ struct Spellings<QuestionKind> {
     static constexpr std::array table{
         Spelling<QuestionKind>{QuestionKind::proposal, "proposal"},
         Spelling<QuestionKind>{QuestionKind::amendment, "amendment"},
+        Spelling<QuestionKind>{QuestionKind::sub_amendment, "sub_amendment"},
         Spelling<QuestionKind>{QuestionKind::part, "part"},
         Spelling<QuestionKind>{QuestionKind::whole, "whole"},
         Spelling<QuestionKind>{QuestionKind::motion, "motion"},
+        Spelling<QuestionKind>{QuestionKind::appeal, "appeal"},
+        Spelling<QuestionKind>{QuestionKind::reconsideration, "reconsideration"},
+        Spelling<QuestionKind>{QuestionKind::exhaustion, "exhaustion"},
+        Spelling<QuestionKind>{QuestionKind::credentials, "credentials"},
+        Spelling<QuestionKind>{QuestionKind::rules_change, "rules_change"},
     };
 };
 
@@ -159,6 +165,9 @@ struct Spellings<Outcome> {
         Spelling<Outcome>{Outcome::not_adopted, "not_adopted"},
         Spelling<Outcome>{Outcome::tie_rejected, "tie_rejected"},
         Spelling<Outcome>{Outcome::tie_second_vote, "tie_second_vote"},
+        Spelling<Outcome>{Outcome::ruling_stands, "ruling_stands"},
+        Spelling<Outcome>{Outcome::ruling_overruled, "ruling_overruled"},
+        Spelling<Outcome>{Outcome::rejected_as_whole, "rejected_as_whole"},
         Spelling<Outcome>{Outcome::no_decision, "no_decision"},
     };
 };

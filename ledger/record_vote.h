@@ -91,6 +91,9 @@ enum class Outcome {
     not_adopted,
     tie_rejected,
     tie_second_vote,
+    ruling_stands,
+    ruling_overruled,
+    rejected_as_whole,  // all its operative parts were
     no_decision,
 };
 

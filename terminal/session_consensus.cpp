@@ -78,7 +78,7 @@ void Session::on(const Gavel& intent) {
     if (const auto allowed = may_gavel(*state_.conference); !allowed)
         return refuse(allowed.error());
     append_as(Role::presiding_officer,
-              ConsensusGavelled{.proposal = state_.conference->consensus->entry.leaf,
+              ConsensusGavelled{.proposed = state_.conference->consensus->entry.leaf,
                                 .silence_ms = parts_.now_ms() - silence_from_ms_,
                                 .label = intent.label});
 }
@@ -95,7 +95,7 @@ void Session::on(const SetProposalAside& intent) {
         return refuse(allowed.error());
     append_as(
         Role::presiding_officer,
-        ConsensusSetAside{.proposal = state_.conference->consensus->entry.leaf, .how = intent.how});
+        ConsensusSetAside{.proposed = state_.conference->consensus->entry.leaf, .how = intent.how});
 }
 
 /// The silence begins when everybody can see what is proposed: after the entry is durable, anew
@@ -155,7 +155,7 @@ void Session::on(const Object& intent) {
     const auto& delegation = state_.delegation->delegation;
     if (const auto allowed = may_object(*state_.conference, delegation); !allowed)
         return refuse(allowed.error());
-    append_for_delegation(ObjectionRaised{.proposal = state_.conference->consensus->entry.leaf,
+    append_for_delegation(ObjectionRaised{.proposed = state_.conference->consensus->entry.leaf,
                                           .delegation = delegation,
                                           .ground = intent.ground});
 }

@@ -95,6 +95,9 @@ std::string announcement(std::string_view subject, std::string_view verb, Questi
         case Outcome::tie_second_vote:
             return labelled_figures(figures) + " The votes being equally divided, " +
                    within_sentence(subject) + " will be put to the vote a second time.";
+        case Outcome::ruling_stands:
+        case Outcome::ruling_overruled:
+        case Outcome::rejected_as_whole:
         case Outcome::no_decision:
             break;
     }

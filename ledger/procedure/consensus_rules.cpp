@@ -69,7 +69,7 @@ Result<Done> check(const Conference& conference, const Entry& entry,
 Result<Done> check(const Conference& conference, const Entry& entry,
                    const ObjectionRaised& record) {
     if (const auto may = may_object(conference, record.delegation); !may) return may.error();
-    if (const auto here = of_this_proposal(conference, entry, record.proposal); !here)
+    if (const auto here = of_this_proposal(conference, entry, record.proposed); !here)
         return here.error();
     if (const auto sealed = sealed_as_needed(conference, entry); !sealed) return sealed.error();
     return short_enough(record.words);
@@ -93,7 +93,7 @@ Result<Done> check(const Conference& conference, const Entry& entry,
 Result<Done> check(const Conference& conference, const Entry& entry,
                    const ConsensusGavelled& record) {
     if (const auto may = may_gavel(conference); !may) return may.error();
-    if (const auto here = of_this_proposal(conference, entry, record.proposal); !here)
+    if (const auto here = of_this_proposal(conference, entry, record.proposed); !here)
         return here.error();
     if (const auto sealed = sealed_as_needed(conference, entry); !sealed) return sealed.error();
     const auto least = conference.profile.silence_seconds * 1000;
@@ -133,7 +133,7 @@ Result<Done> check(const Conference& conference, const Entry& entry, const LateF
 Result<Done> check(const Conference& conference, const Entry& entry,
                    const ConsensusSetAside& record) {
     if (const auto may = may_set_aside(conference); !may) return may.error();
-    if (const auto here = of_this_proposal(conference, entry, record.proposal); !here)
+    if (const auto here = of_this_proposal(conference, entry, record.proposed); !here)
         return here.error();
     if (const auto sealed = sealed_as_needed(conference, entry); !sealed) return sealed.error();
     return short_enough(record.words);

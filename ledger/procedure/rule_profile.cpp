@@ -18,6 +18,9 @@ constexpr std::array majorities{
     Spelling<Majority>{Majority::two_thirds_and_majority_of_participating,
                        "two_thirds_and_majority_of_participating"},
     Spelling<Majority>{Majority::majority_of_participating, "majority_of_participating"},
+    Spelling<Majority>{Majority::two_thirds_of_participating, "two_thirds_of_participating"},
+    Spelling<Majority>{Majority::two_thirds_with_voting_quorum, "two_thirds_with_voting_quorum"},
+    Spelling<Majority>{Majority::majority_of_present, "majority_of_present"},
 };
 constexpr std::array ties{Spelling<Tie>{Tie::reject, "reject"},
                           Spelling<Tie>{Tie::second_vote, "second_vote"}};

@@ -22,6 +22,9 @@ enum class Majority {
     two_thirds,
     two_thirds_and_majority_of_participating,
     majority_of_participating,
+    two_thirds_of_participating,
+    two_thirds_with_voting_quorum,  // two thirds, where enough States took part
+    majority_of_present,            // who abstains counts against
 };
 enum class Tie { reject, second_vote };
 enum class TieScope { all, simple_only };

@@ -224,6 +224,12 @@ std::string outcome_label(const Phrases& phrases, Outcome outcome) {
             return phrases("Equally divided: not adopted");
         case Outcome::tie_second_vote:
             return phrases("Equally divided: a second vote follows");
+        case Outcome::ruling_stands:
+            return phrases("The ruling stands");
+        case Outcome::ruling_overruled:
+            return phrases("The ruling is overruled");
+        case Outcome::rejected_as_whole:
+            return phrases("Rejected as a whole");
         case Outcome::no_decision:
             return phrases("No decision");
     }

@@ -177,7 +177,7 @@ TEST_CASE("an objection is for one proposal, by a delegation that takes part", "
     CHECK(spine.refusal(spine.objection("EU"))
               .starts_with("\"EU\" does not participate in this conference."));
     auto earlier = spine.objection("AAA");
-    earlier.proposal = hash_named("an earlier proposal");
+    earlier.proposed = hash_named("an earlier proposal");
     CHECK(spine.refusal(earlier).starts_with("This is about another proposal"));
     auto foreign = spine.entry(spine.objection("AAA"));
     foreign.seals.front().person = "BBB-1";
@@ -240,7 +240,7 @@ TEST_CASE("a proposal that is set aside is before the meeting no longer", "[proc
         auto aside = spine.setting_aside();
         aside.how = how;
         auto elsewhere = aside;
-        elsewhere.proposal = hash_named("another");
+        elsewhere.proposed = hash_named("another");
         CHECK(spine.refusal(elsewhere).starts_with("This is about another proposal"));
         spine.take(aside);
         CHECK_FALSE(spine.conference.consensus);

@@ -93,7 +93,7 @@ ConsensusProposed Spine::proposal(const std::string& text_unit) const {
 }
 
 ObjectionRaised Spine::objection(const std::string& delegation) const {
-    return {.proposal = consensus_of(conference).entry.leaf, .delegation = delegation};
+    return {.proposed = consensus_of(conference).entry.leaf, .delegation = delegation};
 }
 
 ObjectionWithdrawn Spine::withdrawal(const std::string& delegation) const {
@@ -104,7 +104,7 @@ ObjectionWithdrawn Spine::withdrawal(const std::string& delegation) const {
 }
 
 ConsensusGavelled Spine::gavel() const {
-    return {.proposal = consensus_of(conference).entry.leaf, .silence_ms = 3000};
+    return {.proposed = consensus_of(conference).entry.leaf, .silence_ms = 3000};
 }
 
 ConsensusConfirmed Spine::confirmation() const {
@@ -119,7 +119,7 @@ LateFlagRuled Spine::late_flag(const std::string& delegation, bool before_gavel)
 }
 
 ConsensusSetAside Spine::setting_aside() const {
-    return {.proposal = consensus_of(conference).entry.leaf};
+    return {.proposed = consensus_of(conference).entry.leaf};
 }
 
 StatementAttached Spine::statement(const std::string& delegation) const {

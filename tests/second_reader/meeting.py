@@ -281,7 +281,7 @@ class Meeting:
     def proposed(self, c, entry):
         self.proceeding(entry)
         need(self.proposal and not self.proposal["gavel"] and
-             c["proposal"] == self.proposal["stands"], "is about another proposal")
+             c["proposed"] == self.proposal["stands"], "is about another proposal")
         return self.proposal
 
     def objection_raised(self, c, entry, leaf, _):
