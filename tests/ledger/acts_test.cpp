@@ -167,7 +167,7 @@ TEST_CASE("a proposal to adopt without a vote is what the rules allow, and so is
         append(meeting.ledger, meeting.builder.sealed(meeting.conference(), what));
     };
     record(proposal);
-    record(ConsensusGavelled{.proposal = meeting.conference().consensus->entry.leaf,
+    record(ConsensusGavelled{.proposed = meeting.conference().consensus->entry.leaf,
                              .silence_ms = 3000,
                              .label = ConsensusLabel::by_consensus});
     const auto confirmation = value_of(confirmation_of(meeting.conference()));

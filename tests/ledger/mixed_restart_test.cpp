@@ -106,7 +106,7 @@ TEST_CASE("a ledger in which a later version decided without a vote opens, and d
     restarted.record(value_of(proposal_of_adopting(restarted.live, "article-2")));
     restarted.record_from_the_future();
     restarted.reopen();
-    const ConsensusGavelled gavel{.proposal = restarted.live.consensus->entry.leaf,
+    const ConsensusGavelled gavel{.proposed = restarted.live.consensus->entry.leaf,
                                   .silence_ms = 3000};
     const auto& conference = recorder.ledger().conference();
     const auto draft = restarted.builder.sealed(conference, gavel);

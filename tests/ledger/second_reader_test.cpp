@@ -91,7 +91,7 @@ TEST_CASE("a second reader accepts a mixed conference, and none whose acts were 
     CHECK(forgery.change<ConsensusConfirmed>(1, [](auto& r) {
         r.sentence = "Draft article 2 was adopted without a vote.";
     }) == "confirms in other words\n");
-    CHECK(forgery.change<ConsensusGavelled>(2, [&](auto& r) { flips(r.proposal); }) ==
+    CHECK(forgery.change<ConsensusGavelled>(2, [&](auto& r) { flips(r.proposed); }) ==
           "is about another proposal\n");
     CHECK(forgery.change<LateFlagRuled>(2, [&](auto& r) { flips(r.gavel); }) ==
           "rules on another gavel\n");

@@ -38,9 +38,9 @@ Conference proposed() {
 Conference objected() {
     auto conference = proposed();
     const auto proposal = conference.consensus->entry.leaf;
-    take(conference, ObjectionRaised{.proposal = proposal, .delegation = "BRA"});
+    take(conference, ObjectionRaised{.proposed = proposal, .delegation = "BRA"});
     const auto second =
-        take(conference, ObjectionRaised{.proposal = proposal,
+        take(conference, ObjectionRaised{.proposed = proposal,
                                          .delegation = "CIV",
                                          .ground = ObjectionGround::vote_requested});
     take(conference, ObjectionWithdrawn{.objection = second, .delegation = "CIV"});
@@ -50,7 +50,7 @@ Conference objected() {
 Conference gavelled() {
     auto conference = proposed();
     take(conference,
-         ConsensusGavelled{.proposal = conference.consensus->entry.leaf, .silence_ms = 3000});
+         ConsensusGavelled{.proposed = conference.consensus->entry.leaf, .silence_ms = 3000});
     return conference;
 }
 

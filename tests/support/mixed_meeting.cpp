@@ -43,7 +43,7 @@ public:
     void propose(const TextUnitId& id) const { record(value_of(proposal_of_adopting(now(), id))); }
 
     void object(const ParticipantId& delegation, ObjectionGround ground) const {
-        record(ObjectionRaised{.proposal = now().consensus->entry.leaf,
+        record(ObjectionRaised{.proposed = now().consensus->entry.leaf,
                                .delegation = delegation,
                                .ground = ground,
                                .words = "Not as it stands"});
@@ -58,7 +58,7 @@ public:
 
     void decide(ConsensusLabel label) const {
         record(ConsensusGavelled{
-            .proposal = now().consensus->entry.leaf, .silence_ms = 3004, .label = label});
+            .proposed = now().consensus->entry.leaf, .silence_ms = 3004, .label = label});
         record(value_of(confirmation_of(now())));
     }
 
@@ -242,7 +242,7 @@ void hold_mixed_meetings(const Recorder& recorder) {
     amended_by_roll_call(morning);
     moved_by_hands(morning);
     morning.propose("article-4");
-    morning.record(ConsensusSetAside{.proposal = morning.now().consensus->entry.leaf,
+    morning.record(ConsensusSetAside{.proposed = morning.now().consensus->entry.leaf,
                                      .how = SetAside::deferred,
                                      .words = "Until the afternoon"});
     morning.record(MeetingClosed{.meeting = morning.meeting()});

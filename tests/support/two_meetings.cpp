@@ -81,7 +81,7 @@ private:
 
     void without_a_vote() {
         const auto proposal = record(proposal_of_adopting(now(), "article-3"));
-        record(ConsensusGavelled{.proposal = proposal, .silence_ms = 4200});
+        record(ConsensusGavelled{.proposed = proposal, .silence_ms = 4200});
         record(confirmation_of(now()));
         right_after_.push_back(ledger_.snapshot());
         record(StatementAttached{.about = now().decisions.back().entry.leaf,
@@ -94,7 +94,7 @@ private:
     void recorded_vote() {
         const auto proposal = record(proposal_of_adopting(now(), "article-2"));
         record(ObjectionRaised{
-            .proposal = proposal, .delegation = "BBB", .ground = ObjectionGround::vote_requested});
+            .proposed = proposal, .delegation = "BBB", .ground = ObjectionGround::vote_requested});
         record(question_of_adopting(now(), "article-2"));
         record(start_of_vote(now(), "test"));
         cast(ledger_, builder_, "AAA", Choice::yes);
