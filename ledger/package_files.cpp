@@ -143,8 +143,13 @@ std::optional<toml::table> parse(std::string_view text, std::string_view file,
     return std::nullopt;
 }
 
-std::string field_text(const toml::node& node) {
+/// `good` is a value that is possible; where it is a number, the file may have one without
+/// quotation marks.
+std::string field_text(const toml::node& node, std::string_view good) {
     if (const auto flag = node.value_exact<bool>()) return *flag ? "true" : "false";
+    const bool wants_number = good.find_first_not_of("0123456789") == good.npos && !good.empty();
+    if (const auto number = node.value_exact<std::int64_t>(); number && wants_number)
+        return std::to_string(*number);
     return node.value_exact<std::string>().value_or("");
 }
 
@@ -160,8 +165,8 @@ std::vector<Unit> parse_units(TomlReader& reader, std::string_view file, Complai
         TomlReader in(*node.as_table(), file, complaints);
         Unit unit{.id = in.text("id"), .title = in.text("title"), .kind = in.text("kind")};
         in.no_other_fields();
-        if (!unit.kind.empty() && unit.kind != "plenary" && unit.kind != "committee")
-            in.complain(node, "kind must be plenary or committee");
+        if (!unit.kind.empty() && !is_unit_kind(unit.kind))
+            in.complain(node, fmt::format("kind must be one of {}", fmt::join(unit_kinds, ", ")));
         if (std::ranges::find(units, unit.id, &Unit::id) != units.end())
             in.complain(node, fmt::format("the organ {} is named twice", unit.id));
         units.push_back(std::move(unit));
@@ -209,7 +214,7 @@ std::map<std::string, std::string> parse_profile(std::string_view text, std::str
                 fmt::format("there is no field {}{}", name, did_you_mean(name, names_of(good))));
             continue;
         }
-        fields[name] = field_text(node);
+        fields[name] = field_text(node, good.at(name));
         // Judged in a profile that is otherwise good, every field is judged by itself.
         auto alone = good;
         alone[name] = fields[name];

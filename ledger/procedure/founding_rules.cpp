@@ -61,8 +61,9 @@ Result<Done> check_units(const Charter& charter) {
     if (charter.units.empty())
         return refused_entry("The charter names no organ that could meet.", instead);
     for (const auto& unit : charter.units)
-        if ((unit.kind != "plenary" && unit.kind != "committee") || unit.id == whole_conference)
-            return refused_entry("Organ \"" + unit.id + "\" is neither a plenary nor a committee.",
+        if (!is_unit_kind(unit.kind) || unit.id == whole_conference)
+            return refused_entry("Organ \"" + unit.id +
+                                     "\" is neither a plenary nor a committee nor a working group.",
                                  instead);
     return Done{};
 }

@@ -8,11 +8,12 @@
 
 namespace placet::ledger {
 
-/// Fewest delegations present for the meeting to open and to debate: a fraction of P, rounded up.
+/// Fewest delegations present for the meeting to open and to debate: a part of P, rounded up. For
+/// an organ that has members of its own, `participating` is their number.
 std::int64_t quorum_to_open(const RuleProfile& profile, const Unit& unit,
                             std::int64_t participating);
 
-/// Fewest delegations present for any decision: more than half of P.
+/// Fewest delegations present for any decision: more than half of P, in every organ.
 std::int64_t quorum_to_decide(const RuleProfile& profile, const Unit& unit,
                               std::int64_t participating);
 

@@ -6,176 +6,241 @@
 namespace placet::ledger {
 namespace {
 
-template <class Enum>
-struct Spelling {
-    Enum value;
-    std::string_view text;
+/// A whole number in digits, without leading zeros.
+std::optional<std::int64_t> number_from_text(std::string_view text) {
+    std::int64_t value = 0;
+    const auto end = text.data() + text.size();
+    const auto result = std::from_chars(text.data(), end, value);
+    if (result.ec != std::errc{} || result.ptr != end || value < 0 || value > 999 ||
+        text != std::to_string(value))
+        return std::nullopt;
+    return value;
+}
+
+std::optional<Fraction> fraction_from_text(std::string_view text) {
+    if (text == "0") return nobody;
+    if (text == "majority") return more_than_half;
+    const auto slash = text.find('/');
+    if (slash == std::string_view::npos) return std::nullopt;
+    const auto numerator = number_from_text(text.substr(0, slash));
+    const auto denominator = number_from_text(text.substr(slash + 1));
+    if (!numerator || !denominator || *numerator == 0 || *numerator > *denominator)
+        return std::nullopt;
+    return Fraction{*numerator, *denominator};
+}
+
+std::string spell(const std::string& value) { return value; }
+std::string spell(bool value) { return value ? "true" : "false"; }
+std::string spell(std::int64_t value) { return std::to_string(value); }
+std::string spell(RuleChoice auto value) { return std::string(to_text(value)); }
+std::string spell(const Fraction& value) {
+    if (value == nobody) return "0";
+    if (value == more_than_half) return "majority";
+    return std::to_string(value.numerator) + '/' + std::to_string(value.denominator);
+}
+
+/// The lowest and the highest value of a number.
+struct Bounds {
+    std::int64_t lowest = 0;
+    std::int64_t highest = 999;
 };
 
-constexpr std::array majorities{
-    Spelling<Majority>{Majority::simple, "simple"},
-    Spelling<Majority>{Majority::two_thirds, "two_thirds"},
-    Spelling<Majority>{Majority::two_thirds_and_majority_of_participating,
-                       "two_thirds_and_majority_of_participating"},
-    Spelling<Majority>{Majority::majority_of_participating, "majority_of_participating"},
-    Spelling<Majority>{Majority::two_thirds_of_participating, "two_thirds_of_participating"},
-    Spelling<Majority>{Majority::two_thirds_with_voting_quorum, "two_thirds_with_voting_quorum"},
-    Spelling<Majority>{Majority::majority_of_present, "majority_of_present"},
-};
-constexpr std::array ties{Spelling<Tie>{Tie::reject, "reject"},
-                          Spelling<Tie>{Tie::second_vote, "second_vote"}};
-constexpr std::array tie_scopes{Spelling<TieScope>{TieScope::all, "all"},
-                                Spelling<TieScope>{TieScope::simple_only, "simple_only"}};
-constexpr std::array participation_bases{
-    Spelling<ParticipationBase>{ParticipationBase::registered_session, "registered_session"}};
-constexpr std::array quorum_checks{Spelling<QuorumCheck>{QuorumCheck::on_decision, "on_decision"}};
-
-constexpr std::array consensus_rules{Spelling<ConsensusRule>{ConsensusRule::first, "first"},
-                                     Spelling<ConsensusRule>{ConsensusRule::exclusive, "exclusive"},
-                                     Spelling<ConsensusRule>{ConsensusRule::none, "none"}};
-
-template <class Table, class Enum>
-std::string_view spell(const Table& table, Enum value) {
-    for (const auto& spelling : table)
-        if (spelling.value == value) return spelling.text;
+// Each says what the text should have been; nothing is said and the value is taken if it is.
+std::string take(std::string& value, const std::string& text, Bounds) {
+    value = text;
     return {};
 }
 
-/// Takes fields one by one; remembers the first trouble.
-class FieldReader {
-public:
-    explicit FieldReader(const std::map<std::string, std::string>& fields) : fields_(fields) {}
+std::string take(bool& value, const std::string& text, Bounds) {
+    value = text == "true";
+    return value || text == "false" ? "" : "is neither true nor false";
+}
 
-    std::string text(const std::string& name) {
-        const auto found = fields_.find(name);
-        if (found == fields_.end()) return trouble(name, "is missing"), "";
-        ++used_;
-        return found->second;
-    }
-    bool boolean(const std::string& name) {
-        const auto value = text(name);
-        if (value != "true" && value != "false") trouble(name, "is neither true nor false");
-        return value == "true";
-    }
-    template <class Table>
-    auto word(const std::string& name, const Table& table) {
-        const auto value = text(name);
-        for (const auto& spelling : table)
-            if (spelling.text == value) return spelling.value;
-        trouble(name, "has no known value");
-        return table.front().value;
-    }
-    /// "1/3"
-    Fraction fraction(const std::string& name) {
-        const auto value = text(name);
-        const auto slash = value.find('/');
-        Fraction result;
-        if (slash == std::string::npos || !number(value.substr(0, slash), result.numerator) ||
-            !number(value.substr(slash + 1), result.denominator) ||
-            result.numerator > result.denominator)
-            trouble(name, "is no fraction such as 1/3");
-        return result;
-    }
-    std::int64_t count(const std::string& name) {
-        std::int64_t value = 0;
-        if (!number(text(name), value)) trouble(name, "is no number from 1 to 999");
-        return value;
-    }
-    OrganRules organ(const std::string& name) {
-        return {.quorum_open = fraction("quorum_open_" + name),
-                .substance = word("majority_" + name + "_substance", majorities),
-                .procedure = word("majority_" + name + "_procedure", majorities),
-                .verb = text("verb_" + name)};
-    }
-    Result<Done> finish() const {
-        if (!trouble_.empty()) return Error{Fault::malformed, "the rule profile: " + trouble_};
-        if (used_ != fields_.size())
-            return Error{Fault::malformed, "the rule profile has a field that is not known"};
-        return Done{};
-    }
+std::string take(std::int64_t& value, const std::string& text, Bounds bounds) {
+    const auto number = number_from_text(text);
+    if (!number || *number < bounds.lowest || *number > bounds.highest)
+        return "is no number from " + std::to_string(bounds.lowest) + " to " +
+               std::to_string(bounds.highest);
+    value = *number;
+    return {};
+}
 
-private:
-    void trouble(const std::string& name, const char* what) {
-        if (trouble_.empty()) trouble_ = "field " + name + ' ' + what;
-    }
-    static bool number(const std::string& text, std::int64_t& value) {
-        const auto result = std::from_chars(text.data(), text.data() + text.size(), value);
-        return result.ec == std::errc{} && result.ptr == text.data() + text.size() && value > 0 &&
-               value < 1000 && text[0] != '0';
-    }
+std::string take(Fraction& value, const std::string& text, Bounds) {
+    const auto fraction = fraction_from_text(text);
+    if (!fraction) return "is no fraction such as 1/3, nor \"majority\", nor 0";
+    value = *fraction;
+    return {};
+}
 
-    const std::map<std::string, std::string>& fields_;
-    std::size_t used_ = 0;
-    std::string trouble_;
+template <RuleChoice Enum>
+std::string take(Enum& value, const std::string& text, Bounds) {
+    const auto choice = rule_choice_from_text<Enum>(text);
+    if (choice) {
+        value = *choice;
+        return {};
+    }
+    std::string trouble = "has no known value; it is one of";
+    for (const auto& known : spellings_of(Enum{})) trouble += ' ' + std::string(known.text);
+    return trouble;
+}
+
+template <auto Member, auto... Inner>
+auto& part_of(auto& whole) {
+    if constexpr (sizeof...(Inner) == 0)
+        return whole.*Member;
+    else
+        return part_of<Inner...>(whole.*Member);
+}
+
+struct Field {
+    std::string_view name;
+    std::string (*text)(const RuleProfile& profile);
+    std::string (*take)(RuleProfile& profile, const std::string& text, Bounds bounds);
+    Bounds bounds = {};
 };
 
-void add_organ(std::map<std::string, std::string>& fields, const std::string& name,
-               const OrganRules& organ) {
-    fields["quorum_open_" + name] = std::to_string(organ.quorum_open.numerator) + '/' +
-                                    std::to_string(organ.quorum_open.denominator);
-    fields["majority_" + name + "_substance"] = to_text(organ.substance);
-    fields["majority_" + name + "_procedure"] = to_text(organ.procedure);
-    fields["verb_" + name] = organ.verb;
+template <auto... Path>
+constexpr Field field(std::string_view name, Bounds bounds = {}) {
+    return {name, [](const RuleProfile& profile) { return spell(part_of<Path...>(profile)); },
+            [](RuleProfile& profile, const std::string& text, Bounds within) {
+                return take(part_of<Path...>(profile), text, within);
+            },
+            bounds};
+}
+
+using P = RuleProfile;
+using O = OrganRules;
+constexpr Bounds speakers{0, 9};
+
+constexpr std::array organ_fields{
+    field<&P::id>("id"),
+    field<&P::version>("version"),
+    field<&P::title>("title"),
+    field<&P::source_symbol>("source_symbol"),
+    field<&P::adopted>("adopted"),
+    field<&P::participation_base>("participation_base"),
+    field<&P::quorum_check>("quorum_check"),
+    field<&P::plenary, &O::quorum_open>("quorum_open_plenary"),
+    field<&P::plenary, &O::substance>("majority_plenary_substance"),
+    field<&P::plenary, &O::procedure>("majority_plenary_procedure"),
+    field<&P::plenary, &O::verb>("verb_plenary"),
+    field<&P::committee, &O::quorum_open>("quorum_open_committee"),
+    field<&P::committee, &O::substance>("majority_committee_substance"),
+    field<&P::committee, &O::procedure>("majority_committee_procedure"),
+    field<&P::committee, &O::verb>("verb_committee"),
+    field<&P::other, &O::quorum_open>("quorum_open_other"),
+    field<&P::other, &O::substance>("majority_other_substance"),
+    field<&P::other, &O::procedure>("majority_other_procedure"),
+    field<&P::other, &O::verb>("verb_other"),
+    field<&P::classify>("classify"),
+};
+
+constexpr std::array decision_fields{
+    field<&P::majority_whole>("majority_whole"),
+    field<&P::majority_reconsider>("majority_reconsider"),
+    field<&P::majority_rules_amend>("majority_rules_amend"),
+    field<&P::majority_rules_suspend>("majority_rules_suspend"),
+    field<&P::majority_exhaustion>("majority_exhaustion"),
+    field<&P::majority_closure>("majority_closure"),
+    field<&P::majority_resume>("majority_resume"),
+    field<&P::voting_quorum>("voting_quorum"),
+    field<&P::voting_quorum_of>("voting_quorum_of"),
+    field<&P::tie>("tie"),
+    field<&P::tie_scope>("tie_scope"),
+    field<&P::second_vote_in>("second_vote_in"),
+    field<&P::second_vote_hours>("second_vote_hours"),
+    field<&P::appeal_base>("appeal_base"),
+};
+
+constexpr std::array agreement_fields{
+    field<&P::consensus>("consensus"),
+    field<&P::silence_seconds>("silence_seconds", {1, 999}),
+    field<&P::deferment_by_chair>("deferment_by_chair"),
+    field<&P::deferment_states>("deferment_states"),
+    field<&P::deferment_fraction>("deferment_fraction"),
+    field<&P::deferment_by_motion>("deferment_by_motion"),
+    field<&P::deferment_days>("deferment_days"),
+    field<&P::deferment_hours>("deferment_hours"),
+    field<&P::deferment_once>("deferment_once"),
+    field<&P::deferment_within_session>("deferment_within_session"),
+    field<&P::exhaustion>("exhaustion"),
+    field<&P::notice_working_days>("notice_working_days", {0, 9}),
+};
+
+constexpr std::array meeting_fields{
+    field<&P::division_for>("division_for", speakers),
+    field<&P::division_against>("division_against", speakers),
+    field<&P::adjourn_debate_for>("adjourn_debate_for", speakers),
+    field<&P::adjourn_debate_against>("adjourn_debate_against", speakers),
+    field<&P::closure_against>("closure_against", speakers),
+    field<&P::reconsider_against>("reconsider_against", speakers),
+    field<&P::competence_for>("competence_for", speakers),
+    field<&P::competence_against>("competence_against", speakers),
+    field<&P::sponsor_may_explain>("sponsor_may_explain"),
+    field<&P::method_default>("method_default"),
+    field<&P::recorded_on_request>("recorded_on_request"),
+    field<&P::roll_call_on_request>("roll_call_on_request"),
+    field<&P::secret_allowed_for>("secret_allowed_for"),
+    field<&P::fallback_method>("fallback_method"),
+    field<&P::last_call_seconds>("last_call_seconds"),
+    field<&P::roll_call_second_call>("roll_call_second_call"),
+    field<&P::live_positions_visible>("live_positions_visible"),
+    field<&P::change_until_manual>("change_until_manual"),
+};
+
+const std::vector<Field>& all_fields() {
+    static const auto joined = [] {
+        std::vector<Field> fields;
+        for (const std::span<const Field> group :
+             {std::span<const Field>(organ_fields), std::span<const Field>(decision_fields),
+              std::span<const Field>(agreement_fields), std::span<const Field>(meeting_fields)})
+            fields.insert(fields.end(), group.begin(), group.end());
+        return fields;
+    }();
+    return joined;
 }
 
 }  // namespace
 
-std::string_view to_text(Majority value) { return spell(majorities, value); }
-std::string_view to_text(Tie value) { return spell(ties, value); }
-std::string_view to_text(TieScope value) { return spell(tie_scopes, value); }
-std::string_view to_text(ParticipationBase value) { return spell(participation_bases, value); }
-std::string_view to_text(QuorumCheck value) { return spell(quorum_checks, value); }
-std::string_view to_text(ConsensusRule value) { return spell(consensus_rules, value); }
+std::int64_t fewest(const Fraction& fraction, std::int64_t states) {
+    const auto part = states * fraction.numerator;
+    if (fraction.exceeded) return part / fraction.denominator + 1;
+    return (part + fraction.denominator - 1) / fraction.denominator;
+}
 
-const OrganRules& organ_rules(const RuleProfile& profile, std::string_view unit_kind) {
-    return unit_kind == "plenary" ? profile.plenary : profile.committee;
+bool is_unit_kind(std::string_view kind) {
+    return std::ranges::find(unit_kinds, kind) != unit_kinds.end();
+}
+
+const OrganRules& organ_rules(const RuleProfile& profile, std::string_view kind) {
+    const auto place = std::ranges::find(unit_kinds, kind) - unit_kinds.begin();
+    if (place == 0) return profile.plenary;
+    return place < 4 ? profile.committee : profile.other;
 }
 
 std::optional<Majority> majority_from_text(std::string_view text) {
-    for (const auto& spelling : majorities)
-        if (spelling.text == text) return spelling.value;
-    return std::nullopt;
+    return rule_choice_from_text<Majority>(text);
 }
 
 std::map<std::string, std::string> profile_fields(const RuleProfile& profile) {
-    std::map<std::string, std::string> fields = {
-        {"id", profile.id},
-        {"version", profile.version},
-        {"title", profile.title},
-        {"source_symbol", profile.source_symbol},
-        {"adopted", profile.adopted ? "true" : "false"},
-        {"participation_base", std::string(to_text(profile.participation_base))},
-        {"quorum_check", std::string(to_text(profile.quorum_check))},
-        {"tie", std::string(to_text(profile.tie))},
-        {"tie_scope", std::string(to_text(profile.tie_scope))},
-        {"consensus", std::string(to_text(profile.consensus))},
-        {"silence_seconds", std::to_string(profile.silence_seconds)},
-        {"live_positions_visible", profile.live_positions_visible ? "true" : "false"},
-    };
-    add_organ(fields, "plenary", profile.plenary);
-    add_organ(fields, "committee", profile.committee);
+    std::map<std::string, std::string> fields;
+    for (const auto& field : all_fields()) fields.emplace(field.name, field.text(profile));
     return fields;
 }
 
 Result<RuleProfile> profile_from_fields(const std::map<std::string, std::string>& fields) {
-    FieldReader in(fields);
-    RuleProfile profile{
-        .id = in.text("id"),
-        .version = in.text("version"),
-        .title = in.text("title"),
-        .source_symbol = in.text("source_symbol"),
-        .adopted = in.boolean("adopted"),
-        .participation_base = in.word("participation_base", participation_bases),
-        .quorum_check = in.word("quorum_check", quorum_checks),
-        .plenary = in.organ("plenary"),
-        .committee = in.organ("committee"),
-        .tie = in.word("tie", ties),
-        .tie_scope = in.word("tie_scope", tie_scopes),
-        .consensus = in.word("consensus", consensus_rules),
-        .silence_seconds = in.count("silence_seconds"),
-        .live_positions_visible = in.boolean("live_positions_visible"),
-    };
-    if (const auto done = in.finish(); !done) return done.error();
+    RuleProfile profile;
+    for (const auto& field : all_fields()) {
+        const std::string name(field.name);
+        const auto found = fields.find(name);
+        const auto trouble =
+            found == fields.end() ? "is missing" : field.take(profile, found->second, field.bounds);
+        if (!trouble.empty())
+            return Error{Fault::malformed, "the rule profile: field " + name + ' ' + trouble};
+    }
+    for (const auto& [name, value] : fields)
+        if (std::ranges::find(all_fields(), name, &Field::name) == all_fields().end())
+            return Error{Fault::malformed, "the rule profile: there is no field " + name};
     return profile;
 }
 

@@ -24,6 +24,10 @@ SEALED_BY = {
     "late_flag_ruled/1": [{CHAIR}], "consensus_set_aside/1": [{CHAIR}],
     "statement_attached/1": SPOKEN_FOR, "conference_closed/1": ROOT, "pin_refused/1": [set()]}
 
+ORGANS = {"plenary": "plenary", "committee": "committee", "committee_of_the_whole": "committee",
+          "main_committee": "committee", "general_committee": "other",
+          "credentials_committee": "other", "drafting_committee": "other", "working_group": "other"}
+
 
 def plural(n, word):
     return f"{n} {word}" if n == 1 else f"{n} {word}s"
@@ -102,7 +106,7 @@ class Meeting:
 
     def verb(self, unit):
         kind = next(u for u in self.charter["units"] if u["id"] == unit)["kind"]
-        return self.charter["profile"]["verb_" + ("plenary" if kind == "plenary" else "committee")]
+        return self.charter["profile"]["verb_" + ORGANS[kind]]
 
     # -- who and what
 

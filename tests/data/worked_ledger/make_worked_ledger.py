@@ -94,15 +94,34 @@ CHAIR = [("presiding_officer", "chair", "chair")]
 BOTH = CHAIR + [("secretary", "clerk", "clerk")]
 USHER = [("attendant", "usher", "usher")]
 PROFILE = {
-    "adopted": "false", "id": "worked", "version": "1", "source_symbol": "none",
-    "title": "Rules for a worked example", "participation_base": "registered_session",
-    "quorum_check": "on_decision", "tie": "reject", "tie_scope": "simple_only",
+    "id": "worked", "version": "1", "title": "Rules for a worked example",
+    "source_symbol": "none", "adopted": "false",
+    "participation_base": "registered_session", "quorum_check": "on_decision",
+    "quorum_open_plenary": "1/3", "majority_plenary_substance": "two_thirds",
+    "majority_plenary_procedure": "simple", "verb_plenary": "adopted",
+    "quorum_open_committee": "1/4", "majority_committee_substance": "simple",
+    "majority_committee_procedure": "simple", "verb_committee": "approved",
+    "quorum_open_other": "majority", "majority_other_substance": "simple",
+    "majority_other_procedure": "simple", "verb_other": "approved",
+    "classify": "chair_appeal_simple", "majority_whole": "two_thirds",
+    "majority_reconsider": "two_thirds", "majority_rules_amend": "two_thirds",
+    "majority_rules_suspend": "two_thirds", "majority_exhaustion": "two_thirds",
+    "majority_closure": "simple", "majority_resume": "simple",
+    "voting_quorum": "majority", "voting_quorum_of": "present",
+    "tie": "reject", "tie_scope": "simple_only", "second_vote_in": "every_organ",
+    "second_vote_hours": "0", "appeal_base": "present_and_voting",
     "consensus": "first", "silence_seconds": "3",
-    "live_positions_visible": "false", "quorum_open_plenary": "1/3",
-    "majority_plenary_substance": "two_thirds", "majority_plenary_procedure": "simple",
-    "verb_plenary": "adopted", "quorum_open_committee": "1/4",
-    "majority_committee_substance": "simple", "majority_committee_procedure": "simple",
-    "verb_committee": "approved"}
+    "deferment_by_chair": "false", "deferment_states": "0", "deferment_fraction": "0",
+    "deferment_by_motion": "false", "deferment_days": "0", "deferment_hours": "0",
+    "deferment_once": "false", "deferment_within_session": "false",
+    "exhaustion": "none", "notice_working_days": "0",
+    "division_for": "2", "division_against": "2", "adjourn_debate_for": "2",
+    "adjourn_debate_against": "2", "closure_against": "2", "reconsider_against": "2",
+    "competence_for": "2", "competence_against": "2", "sponsor_may_explain": "if_amended",
+    "method_default": "recorded", "recorded_on_request": "true", "roll_call_on_request": "true",
+    "secret_allowed_for": "elections", "fallback_method": "roll_call",
+    "last_call_seconds": "0", "roll_call_second_call": "true",
+    "live_positions_visible": "false", "change_until_manual": "close"}
 
 
 def make():
