@@ -1,5 +1,7 @@
 #include "ledger/procedure/announcement.h"
 
+#include "ledger/procedure/clause_words.h"
+
 #include <algorithm>
 #include <array>
 
@@ -17,9 +19,10 @@ std::string with_abstentions(std::int64_t n) {
 
 /// "Draft article 2" becomes "draft article 2"; a name such as "Treaty on ..." stays as it is.
 std::string within_sentence(std::string_view subject) {
-    constexpr std::array<std::string_view, 12> common = {
-        "The",      "Draft",      "Article",      "Articles", "Paragraph", "Paragraphs",
-        "Preamble", "Preambular", "Subparagraph", "Annex",    "Part",      "Amendment"};
+    constexpr std::array<std::string_view, 13> common = {
+        "The",        "Draft",     "Article",      "Articles",     "Paragraph",
+        "Paragraphs", "Preamble",  "Preambular",   "Subparagraph", "Annex",
+        "Part",       "Amendment", "Sub-amendment"};
     std::string text(subject);
     const auto first_word = subject.substr(0, subject.find(' '));
     if (std::ranges::find(common, first_word) != common.end())
@@ -29,7 +32,9 @@ std::string within_sentence(std::string_view subject) {
 
 /// What a question of this kind is when it passes: "adopted", "carried", "retained".
 std::string participle(QuestionKind kind, std::string_view verb) {
-    if (kind == QuestionKind::motion) return "carried";
+    const bool moved = kind == QuestionKind::motion || kind == QuestionKind::reconsideration ||
+                       kind == QuestionKind::exhaustion;
+    if (moved) return "carried";
     return kind == QuestionKind::part ? "retained" : std::string(verb);
 }
 
@@ -38,29 +43,44 @@ std::string defeated(QuestionKind kind) {
     return kind == QuestionKind::part ? "not retained" : "rejected";
 }
 
-// The other clauses fail only where the sentence has other words for it.
-std::string_view clause_words(std::string_view clause) {
-    if (clause == "two_thirds") return "the required two-thirds majority";
-    if (clause == "majority_of_participating")
-        return "the votes in favour of a majority of the participating States";
-    return "the required majority of the participating States";
-}
-
 /// "the required two-thirds majority and the votes in favour of a majority of ..."
 std::string failed_clauses(const Judgement& judgement) {
     std::string text;
     for (const auto& clause : judgement.clauses) {
         if (clause.met) continue;
         if (!text.empty()) text += " and ";
-        text += clause_words(clause.name);
+        text += lacking_words(clause.name);
     }
     return text;
 }
 
-/// "The result of the vote was 80 in favour and 45 against, with 30 abstentions."
-std::string labelled_figures(const Figures& figures) {
-    return "The result of the vote was " + or_none(figures.yes) + " in favour and " +
+/// "The result of the vote was 80 in favour and 45 against, with 30 abstentions." Of an appeal:
+/// "in favour of overruling". Figures of nobody are none.
+std::string labelled_figures(const Figures& figures, const std::string& in_favour = "in favour") {
+    if (figures.present_and_voting() == 0)
+        return "There were no votes in favour or against" + with_abstentions(figures.abstaining) +
+               ".";
+    return "The result of the vote was " + or_none(figures.yes) + " " + in_favour + " and " +
            or_none(figures.no) + " against" + with_abstentions(figures.abstaining) + ".";
+}
+
+/// Figures by their labels and what failed: "The proposal was not adopted, having failed to ...".
+std::string not_passed(const std::string& what, const std::string& participle,
+                       const Figures& figures, const Judgement& judgement) {
+    const auto text = labelled_figures(figures) + " " + what + " was not " + participle;
+    if (figures.present_and_voting() == 0) return text + ".";
+    return text + ", having failed to obtain " + failed_clauses(judgement) + ".";
+}
+
+/// Equality is named first: it is why the ruling stands, whatever else was asked.
+std::string standing_ruling(std::string_view ruling, const Figures& figures,
+                            const Judgement& judgement) {
+    const auto text = labelled_figures(figures, "in favour of overruling");
+    if (figures.yes == figures.no && figures.yes > 0)
+        return text + " The votes being equally divided, " + within_sentence(ruling) + " stands.";
+    const auto stands = text + " " + std::string(ruling) + " stands";
+    if (figures.no >= figures.yes) return stands + ".";
+    return stands + ", the appeal having failed to obtain " + failed_clauses(judgement) + ".";
 }
 
 }  // namespace
@@ -71,6 +91,10 @@ std::string announcement(std::string_view subject, std::string_view verb, Questi
     const auto by = [&](const std::string& how, std::int64_t first, std::int64_t second) {
         return what + " was " + how + " by " + votes(first) + " to " + or_none(second) +
                with_abstentions(figures.abstaining) + ".";
+    };
+    const auto equal = [&](const std::string& what_follows) {
+        return labelled_figures(figures) + " The votes being equally divided, " +
+               within_sentence(subject) + what_follows;
     };
     switch (judgement.outcome) {
         case Outcome::adopted:
@@ -83,21 +107,18 @@ std::string announcement(std::string_view subject, std::string_view verb, Questi
                 return labelled_figures(figures) + " " + what + " was " + defeated(kind) + ".";
             return by(defeated(kind), figures.no, figures.yes);
         case Outcome::not_adopted:
-            if (figures.present_and_voting() == 0)
-                return "There were no votes in favour or against" +
-                       with_abstentions(figures.abstaining) + ". " + what + " was not " +
-                       participle(kind, verb) + ".";
-            return labelled_figures(figures) + " " + what + " was not " + participle(kind, verb) +
-                   ", having failed to obtain " + failed_clauses(judgement) + ".";
+            return not_passed(what, participle(kind, verb), figures, judgement);
         case Outcome::tie_rejected:
-            return labelled_figures(figures) + " The votes being equally divided, " +
-                   within_sentence(subject) + " was " + defeated(kind) + ".";
+            return equal(" was " + defeated(kind) + ".");
         case Outcome::tie_second_vote:
-            return labelled_figures(figures) + " The votes being equally divided, " +
-                   within_sentence(subject) + " will be put to the vote a second time.";
+            return equal(" will be put to the vote a second time.");
         case Outcome::ruling_stands:
+            return standing_ruling(subject, figures, judgement);
         case Outcome::ruling_overruled:
+            return by("overruled", figures.yes, figures.no);
         case Outcome::rejected_as_whole:
+            return "All its operative parts having been rejected, " + within_sentence(subject) +
+                   " was rejected as a whole.";
         case Outcome::no_decision:
             break;
     }

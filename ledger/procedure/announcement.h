@@ -12,8 +12,11 @@
 namespace placet::ledger {
 
 /// One or two whole sentences with a full stop: "Draft article 5 was adopted by 120 votes to 7,
-/// with 21 abstentions." `subject` as put: "Draft article 5". `verb` is the organ's: "adopted" or
-/// "approved"; motions are carried and parts retained in any organ.
+/// with 21 abstentions." `subject` as put: "Draft article 5", "The motion to reconsider draft
+/// article 5"; of an appeal it is what stands or is overruled: "The ruling of the presiding
+/// officer". `verb` is the organ's: "adopted" or "approved"; motions, reconsiderations and
+/// determinations are carried and parts retained in any organ. A question that was rejected as a
+/// whole was not voted on: its figures are not read.
 std::string announcement(std::string_view subject, std::string_view verb, QuestionKind kind,
                          const Figures& figures, const Judgement& judgement);
 

@@ -5,37 +5,74 @@
 namespace placet::ledger {
 namespace {
 
-bool asks_two_thirds(Majority majority) {
-    return majority == Majority::two_thirds ||
-           majority == Majority::two_thirds_and_majority_of_participating;
+std::int64_t above_half(std::int64_t base) { return base / 2 + 1; }
+
+// Fewest Y with 3Y >= 2 * base, in integers: the ceiling of two thirds, and never less than one.
+std::int64_t two_thirds_of(std::int64_t base) {
+    return std::max<std::int64_t>(1, (2 * base + 2) / 3);
+}
+
+Clause clause(const char* name, std::int64_t needed, std::int64_t received) {
+    return {.name = name, .needed = needed, .received = received, .met = received >= needed};
 }
 
 /// The tests that affirmative votes must pass, all of them.
-std::vector<Clause> clauses_of(Majority majority, const Figures& figures) {
-    std::vector<Clause> clauses;
+std::vector<Clause> tests_of_votes(Majority majority, const Figures& figures) {
+    std::vector<Clause> tests;
     const auto add = [&](const char* name, std::int64_t needed) {
-        clauses.push_back({.name = name,
-                           .needed = needed,
-                           .received = figures.yes,
-                           .met = figures.yes >= needed});
+        tests.push_back(clause(name, needed, figures.yes));
     };
     const auto voting = figures.present_and_voting();
-    const auto of_participating = majority_of_participating_needed(figures.participating);
+    const auto participating = figures.participating;
     add("affirmative_vote", 1);
-    if (majority == Majority::simple) add("majority", simple_majority_needed(voting));
-    if (asks_two_thirds(majority)) add("two_thirds", two_thirds_needed(voting));
-    if (majority == Majority::two_thirds_and_majority_of_participating)
-        add("majority_of_participating", of_participating);
-    if (majority == Majority::majority_of_participating) add("absolute_majority", of_participating);
-    return clauses;
+    switch (majority) {
+        case Majority::simple:
+            add("majority", simple_majority_needed(voting));
+            break;
+        case Majority::two_thirds:
+        case Majority::two_thirds_with_voting_quorum:
+            add("two_thirds", two_thirds_needed(voting));
+            break;
+        case Majority::two_thirds_and_majority_of_participating:
+            add("two_thirds", two_thirds_needed(voting));
+            add("majority_of_participating", majority_of_participating_needed(participating));
+            break;
+        case Majority::majority_of_participating:
+            add("absolute_majority", majority_of_participating_needed(participating));
+            break;
+        case Majority::two_thirds_of_participating:
+            add("two_thirds_of_participating", two_thirds_of_participating_needed(participating));
+            break;
+        case Majority::majority_of_present:
+            add("majority_of_present", majority_of_present_needed(figures.present));
+            break;
+    }
+    return tests;
 }
 
 Outcome passed(QuestionKind kind) {
-    if (kind == QuestionKind::motion) return Outcome::carried;
-    return kind == QuestionKind::part ? Outcome::retained : Outcome::adopted;
+    switch (kind) {
+        case QuestionKind::proposal:
+        case QuestionKind::amendment:
+        case QuestionKind::sub_amendment:
+        case QuestionKind::whole:
+            return Outcome::adopted;
+        case QuestionKind::part:
+            return Outcome::retained;
+        case QuestionKind::appeal:
+            return Outcome::ruling_overruled;
+        case QuestionKind::motion:
+        case QuestionKind::reconsideration:
+        case QuestionKind::exhaustion:
+        case QuestionKind::credentials:
+        case QuestionKind::rules_change:
+            break;
+    }
+    return Outcome::carried;
 }
 
-Outcome failed(Majority majority, const Figures& figures, const TieRule& tie) {
+Outcome failed(Majority majority, QuestionKind kind, const Figures& figures, const TieRule& tie) {
+    if (kind == QuestionKind::appeal) return Outcome::ruling_stands;
     if (figures.no > figures.yes) return Outcome::rejected;
     const bool equal = figures.yes == figures.no && figures.yes > 0;
     if (!equal || (majority != Majority::simple && tie.scope != TieScope::all))
@@ -47,37 +84,50 @@ Outcome failed(Majority majority, const Figures& figures, const TieRule& tie) {
 }  // namespace
 
 std::int64_t simple_majority_needed(std::int64_t present_and_voting) {
-    return present_and_voting / 2 + 1;
+    return above_half(present_and_voting);
 }
 
-// Fewest Y with 3Y >= 2v, in integers: the ceiling of 2v/3, and never less than one.
 std::int64_t two_thirds_needed(std::int64_t present_and_voting) {
-    return std::max<std::int64_t>(1, (2 * present_and_voting + 2) / 3);
+    return two_thirds_of(present_and_voting);
 }
 
 std::int64_t majority_of_participating_needed(std::int64_t participating) {
-    return participating / 2 + 1;
+    return above_half(participating);
 }
+
+std::int64_t two_thirds_of_participating_needed(std::int64_t participating) {
+    return two_thirds_of(participating);
+}
+
+std::int64_t majority_of_present_needed(std::int64_t present) { return above_half(present); }
 
 Majority majority_for(const RuleProfile& profile, std::string_view unit_kind, MatterClass matter) {
     const auto& organ = organ_rules(profile, unit_kind);
     return matter == MatterClass::substance ? organ.substance : organ.procedure;
 }
 
+std::int64_t took_part(const Figures& figures, VotingQuorumOf whom) {
+    return whom == VotingQuorumOf::present ? figures.present : figures.present_and_voting();
+}
+
+VotingQuorum voting_quorum(const RuleProfile& profile, const Figures& figures) {
+    return {.needed = fewest(profile.voting_quorum, figures.participating),
+            .received = took_part(figures, profile.voting_quorum_of)};
+}
+
 Judgement decide(Majority majority, QuestionKind kind, const Figures& figures,
-                 std::int64_t quorum_needed, const TieRule& tie) {
-    Judgement judgement{.clauses = {{.name = "quorum",
-                                     .needed = quorum_needed,
-                                     .received = figures.present,
-                                     .met = figures.present >= quorum_needed}}};
-    const bool quorum = judgement.clauses.front().met;
-    const auto tests = clauses_of(majority, figures);
-    judgement.clauses.insert(judgement.clauses.end(), tests.begin(), tests.end());
-    if (!quorum) return judgement;
-    const auto needed = std::ranges::max(tests, {}, &Clause::needed).needed;
-    judgement.margin = figures.yes - needed;
-    const bool carried = std::ranges::all_of(tests, &Clause::met);
-    judgement.outcome = carried ? passed(kind) : failed(majority, figures, tie);
+                 std::int64_t quorum_needed, const TieRule& tie, const VotingQuorum& for_voting) {
+    const auto quorum = clause("quorum", quorum_needed, figures.present);
+    Judgement judgement{.clauses = tests_of_votes(majority, figures)};
+    auto& clauses = judgement.clauses;
+    judgement.needed = std::ranges::max(clauses, {}, &Clause::needed).needed;
+    judgement.margin = figures.yes - judgement.needed;
+    if (majority == Majority::two_thirds_with_voting_quorum)
+        clauses.push_back(clause("voting_quorum", for_voting.needed, for_voting.received));
+    const bool carried = std::ranges::all_of(clauses, &Clause::met);
+    clauses.insert(clauses.begin(), quorum);
+    if (!quorum.met) return judgement;
+    judgement.outcome = carried ? passed(kind) : failed(majority, kind, figures, tie);
     return judgement;
 }
 

@@ -111,7 +111,8 @@ Result<ResultAnnounced> compute(const Conference& conference) {
     const TieRule tie{.tie = profile.tie,
                       .scope = profile.tie_scope,
                       .first_run = !conference.voted_before(put.question)};
-    auto judgement = decide(*majority, put.kind, *figures, quorum, tie);
+    auto judgement =
+        decide(*majority, put.kind, *figures, quorum, tie, voting_quorum(profile, *figures));
     const auto& organ = organ_rules(profile, unit->kind);
     ResultAnnounced result{.run = run.start.run, .figures = *figures, .outcome = judgement.outcome};
     result.sentence = announcement(put.subject, organ.verb, put.kind, *figures, judgement);

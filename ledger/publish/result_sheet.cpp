@@ -1,5 +1,6 @@
 #include "ledger/publish/result_sheet.h"
 
+#include "ledger/procedure/clause_words.h"
 #include "ledger/procedure/correction_note.h"
 #include "ledger/procedure/quorum.h"
 #include "ledger/procedure/tally.h"
@@ -54,29 +55,6 @@ std::vector<std::string> method_of(const Conference& then) {
     return lines;
 }
 
-std::string clause_words(std::string_view name) {
-    if (name == "quorum") return "Present: a majority of the participating States";
-    if (name == "affirmative_vote") return "In favour: at least one";
-    if (name == "two_thirds") return "In favour: two thirds of those present and voting";
-    if (name == "majority") return "In favour: a majority of those present and voting";
-    return "In favour: a majority of the participating States";
-}
-
-std::string majority_words(std::string_view text) {
-    switch (majority_from_text(text).value_or(Majority::simple)) {
-        case Majority::simple:
-            return "a majority of those present and voting";
-        case Majority::two_thirds:
-            return "two thirds of those present and voting";
-        case Majority::two_thirds_and_majority_of_participating:
-            return "two thirds of those present and voting, including at least a majority of the "
-                   "participating States";
-        case Majority::majority_of_participating:
-            return "a majority of the participating States";
-    }
-    return "";
-}
-
 void add_vote(ResultSheet& sheet, const Conference& then, const Decision& decision) {
     const auto& start = *decision.start;
     const auto& figures = decision.result->figures;
@@ -90,10 +68,11 @@ void add_vote(ResultSheet& sheet, const Conference& then, const Decision& decisi
         {"In favour", figures.yes},         {"Against", figures.no},
         {"Abstaining", figures.abstaining}, {"Present, no position", figures.not_voting},
         {"Present", figures.present},       {"Participating", figures.participating}};
-    sheet.majority = majority_words(start.majority);
+    if (const auto majority = majority_from_text(start.majority))
+        sheet.majority = majority_words(*majority);
     for (const auto& clause : decision.result->clauses)
         sheet.clauses.push_back(
-            {clause_words(clause.name), clause.needed, clause.received, clause.met});
+            {std::string(clause_words(clause.name)), clause.needed, clause.received, clause.met});
     sheet.build = start.build;
 }
 
@@ -112,7 +91,7 @@ void add_consensus(ResultSheet& sheet, const Conference& then, const Decision& d
     sheet.figures = {{"Present", present}, {"Participating", consensus.proposed.participating}};
     const auto needed =
         quorum_to_decide(then.profile, *then.unit(decision.unit), consensus.proposed.participating);
-    sheet.clauses = {{clause_words("quorum"), needed, present, present >= needed}};
+    sheet.clauses = {{std::string(clause_words("quorum")), needed, present, present >= needed}};
 }
 
 std::vector<std::string> earlier_votes(const Conference& then, const Decision& decision) {

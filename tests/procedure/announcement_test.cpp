@@ -1,7 +1,9 @@
 // Custom held here: the sentences with which presiding officers announce a result.
 #include "ledger/procedure/announcement.h"
+#include "ledger/procedure/clause_words.h"
 
 #include <catch2/catch.hpp>
+#include <set>
 
 using namespace placet::ledger;
 
@@ -150,4 +152,158 @@ TEST_CASE("equally divided votes reject or call for a second vote", "[procedure]
 TEST_CASE("without a quorum no figures are announced", "[procedure]") {
     CHECK(sentence("Draft article 5", {.yes = 96, .quorum = 97}) ==
           "The vote could not be taken for lack of a quorum.");
+}
+
+TEST_CASE("a ruling is overruled by the votes for that, or stands with labelled figures",
+          "[procedure]") {
+    const std::string ruling = "The ruling of the presiding officer";
+    Vote vote{.yes = 51,
+              .no = 50,
+              .abstaining = 20,
+              .majority = Majority::simple,
+              .kind = QuestionKind::appeal};
+    CHECK(sentence(ruling, vote) ==
+          "The ruling of the presiding officer was overruled by 51 votes to 50, with 20 "
+          "abstentions.");
+    vote.yes = 50;
+    CHECK(sentence(ruling, vote) ==
+          "The result of the vote was 50 in favour of overruling and 50 against, with 20 "
+          "abstentions. The votes being equally divided, the ruling of the presiding officer "
+          "stands.");
+    vote.yes = 0;
+    CHECK(sentence(ruling, vote) ==
+          "The result of the vote was none in favour of overruling and 50 against, with 20 "
+          "abstentions. The ruling of the presiding officer stands.");
+    vote.no = 0;
+    CHECK(sentence(ruling, vote) ==
+          "There were no votes in favour or against, with 20 abstentions. The ruling of the "
+          "presiding officer stands.");
+    vote = {.yes = 51,
+            .no = 50,
+            .abstaining = 20,
+            .majority = Majority::majority_of_present,
+            .kind = QuestionKind::appeal};
+    CHECK(sentence(ruling, vote) ==
+          "The result of the vote was 51 in favour of overruling and 50 against, with 20 "
+          "abstentions. The ruling of the presiding officer stands, the appeal having failed to "
+          "obtain the required majority of the delegations present.");
+}
+
+TEST_CASE("a reconsideration is carried, which reverses nothing yet", "[procedure]") {
+    const std::string to_reconsider = "The motion to reconsider draft article 5";
+    CHECK(
+        sentence(to_reconsider,
+                 {.yes = 82, .no = 41, .abstaining = 20, .kind = QuestionKind::reconsideration}) ==
+        "The motion to reconsider draft article 5 was carried by 82 votes to 41, with 20 "
+        "abstentions.");
+    CHECK(
+        sentence(to_reconsider,
+                 {.yes = 80, .no = 41, .abstaining = 20, .kind = QuestionKind::reconsideration}) ==
+        "The result of the vote was 80 in favour and 41 against, with 20 abstentions. The motion "
+        "to reconsider draft article 5 was not carried, having failed to obtain the required "
+        "two-thirds majority.");
+}
+
+TEST_CASE("a determination of exhaustion is carried or not in any organ", "[procedure]") {
+    const std::string exhausted =
+        "The motion to determine that all efforts to reach general agreement have been exhausted";
+    const Vote vote{.yes = 80,
+                    .no = 30,
+                    .abstaining = 40,
+                    .participating = 160,
+                    .majority = Majority::two_thirds_and_majority_of_participating,
+                    .kind = QuestionKind::exhaustion};
+    CHECK(sentence(exhausted, vote, "approved") ==
+          "The result of the vote was 80 in favour and 30 against, with 40 abstentions. " +
+              exhausted +
+              " was not carried, having failed to obtain the votes in favour of a majority of the "
+              "participating States.");
+    auto one_more = vote;
+    one_more.yes = 81;
+    CHECK(sentence(exhausted, one_more, "approved") ==
+          exhausted + " was carried by 81 votes to 30, with 40 abstentions.");
+}
+
+TEST_CASE("credentials and rules are adopted by the verb of the organ", "[procedure]") {
+    CHECK(sentence("The report of the Credentials Committee",
+                   {.yes = 90, .no = 3, .abstaining = 1, .kind = QuestionKind::credentials}) ==
+          "The report of the Credentials Committee was adopted by 90 votes to 3, with 1 "
+          "abstention.");
+    CHECK(sentence("The report of the Credentials Committee",
+                   {.yes = 3, .no = 90, .kind = QuestionKind::credentials}) ==
+          "The report of the Credentials Committee was rejected by 90 votes to 3.");
+    CHECK(sentence("The amendment to rule 33",
+                   {.yes = 60, .no = 40, .kind = QuestionKind::rules_change}) ==
+          "The result of the vote was 60 in favour and 40 against. The amendment to rule 33 was "
+          "not adopted, having failed to obtain the required two-thirds majority.");
+    CHECK(sentence("The sub-amendment", {.yes = 60, .no = 1, .kind = QuestionKind::sub_amendment},
+                   "approved") == "The sub-amendment was approved by 60 votes to 1.");
+}
+
+TEST_CASE("a text whose operative parts all fell is rejected as a whole, without figures",
+          "[procedure]") {
+    const auto rejected = [](std::string_view subject) {
+        return announcement(subject, "adopted", QuestionKind::whole, {},
+                            {.outcome = Outcome::rejected_as_whole});
+    };
+    CHECK(rejected("Draft article 5") ==
+          "All its operative parts having been rejected, draft article 5 was rejected as a whole.");
+    CHECK(rejected("Convention 5") ==
+          "All its operative parts having been rejected, Convention 5 was rejected as a whole.");
+}
+
+TEST_CASE("the majorities of all participating and of all present are named where they fail",
+          "[procedure]") {
+    const std::string figures = "The result of the vote was 60 in favour and 10 against. ";
+    const auto failing = [](Majority majority) {
+        return sentence("Draft article 5", {.yes = 60, .no = 10, .majority = majority});
+    };
+    CHECK(failing(Majority::two_thirds_of_participating) ==
+          figures +
+              "Draft article 5 was not adopted, having failed to obtain the required two-thirds "
+              "majority of the participating States.");
+    CHECK(failing(Majority::two_thirds_with_voting_quorum) ==
+          figures +
+              "Draft article 5 was not adopted, having failed to obtain the required quorum for "
+              "voting.");
+    CHECK(sentence("Draft article 5",
+                   {.yes = 60, .no = 40, .majority = Majority::two_thirds_with_voting_quorum}) ==
+          "The result of the vote was 60 in favour and 40 against. Draft article 5 was not "
+          "adopted, having failed to obtain the required two-thirds majority and the required "
+          "quorum for voting.");
+    CHECK(sentence(
+              "Draft article 5",
+              {.yes = 60, .no = 10, .abstaining = 80, .majority = Majority::majority_of_present}) ==
+          "The result of the vote was 60 in favour and 10 against, with 80 abstentions. Draft "
+          "article 5 was not adopted, having failed to obtain the required majority of the "
+          "delegations present.");
+}
+
+TEST_CASE("every clause has words of its own, and an unknown one keeps its name", "[procedure]") {
+    std::set<std::string_view> asked;
+    std::set<std::string_view> lacking;
+    const std::vector<std::string> names = {"quorum",
+                                            "affirmative_vote",
+                                            "majority",
+                                            "two_thirds",
+                                            "majority_of_participating",
+                                            "two_thirds_of_participating",
+                                            "majority_of_present",
+                                            "voting_quorum"};
+    for (const auto& name : names) {
+        CHECK(clause_words(name) != name);
+        asked.insert(clause_words(name));
+        lacking.insert(lacking_words(name));
+    }
+    CHECK(asked.size() == names.size());
+    CHECK(lacking.size() == names.size());
+    // The same test of the same base, alone and beside two thirds.
+    CHECK(clause_words("absolute_majority") == clause_words("majority_of_participating"));
+    CHECK(lacking_words("absolute_majority") ==
+          "the required majority of the participating States");
+    CHECK(clause_words("of_a_later_version") == "of_a_later_version");
+    std::set<std::string_view> majorities;
+    for (int value = 0; value <= static_cast<int>(Majority::majority_of_present); ++value)
+        majorities.insert(majority_words(static_cast<Majority>(value)));
+    CHECK(majorities.size() == 7);
 }

@@ -1,4 +1,5 @@
-// Rules held here: required majority; meaning of "present and voting"; equally divided votes.
+// Rules held here: required majority; meaning of "present and voting"; equally divided votes;
+// appeals.
 #include "ledger/procedure/majority.h"
 
 #include <algorithm>
@@ -108,6 +109,12 @@ TEST_CASE("each majority names its tests, quorum first", "[procedure]") {
           List{"quorum", "affirmative_vote", "two_thirds", "majority_of_participating"});
     CHECK(names(plain(Majority::majority_of_participating, 2, 1)) ==
           List{"quorum", "affirmative_vote", "absolute_majority"});
+    CHECK(names(plain(Majority::two_thirds_of_participating, 2, 1)) ==
+          List{"quorum", "affirmative_vote", "two_thirds_of_participating"});
+    CHECK(names(plain(Majority::two_thirds_with_voting_quorum, 2, 1)) ==
+          List{"quorum", "affirmative_vote", "two_thirds", "voting_quorum"});
+    CHECK(names(plain(Majority::majority_of_present, 2, 1)) ==
+          List{"quorum", "affirmative_vote", "majority_of_present"});
 }
 
 TEST_CASE("the margin counts affirmative votes over or short of the need", "[procedure]") {
@@ -115,6 +122,8 @@ TEST_CASE("the margin counts affirmative votes over or short of the need", "[pro
     CHECK(plain(Majority::two_thirds, 100, 51).margin == -1);
     CHECK(plain(Majority::two_thirds, 120, 7).margin == 35);  // 127 voting: 85 needed
     CHECK(plain(Majority::simple, 60, 60).margin == -1);      // 120 voting: 61 needed
+    CHECK(plain(Majority::simple, 60, 60).needed == 61);
+    CHECK(plain(Majority::two_thirds, 0, 0).needed == 1);
     // Two tests: the harder one counts. 97 of 193 participating are needed, 91 of 136 voting.
     const Figures figures{
         .yes = 96, .no = 40, .abstaining = 30, .present = 166, .participating = 193};
@@ -128,7 +137,8 @@ TEST_CASE("without a quorum there is no decision, whatever the votes", "[procedu
     const auto short_by_one = decide(Majority::simple, QuestionKind::proposal, figures, 97, {});
 
     CHECK(short_by_one.outcome == Outcome::no_decision);
-    CHECK(short_by_one.margin == 0);
+    CHECK(short_by_one.needed == 49);
+    CHECK(short_by_one.margin == 47);  // of the votes alone: it decides nothing
     CHECK_FALSE(short_by_one.clauses.front().met);
     CHECK(short_by_one.clauses.front() ==
           Clause{.name = "quorum", .needed = 97, .received = 96, .met = false});
@@ -147,6 +157,82 @@ TEST_CASE("what passes is adopted, carried or retained by its kind", "[procedure
     CHECK(outcome(QuestionKind::whole) == Outcome::adopted);
     CHECK(outcome(QuestionKind::part) == Outcome::retained);
     CHECK(outcome(QuestionKind::motion) == Outcome::carried);
+    CHECK(outcome(QuestionKind::sub_amendment) == Outcome::adopted);
+    CHECK(outcome(QuestionKind::reconsideration) == Outcome::carried);
+    CHECK(outcome(QuestionKind::exhaustion) == Outcome::carried);
+    CHECK(outcome(QuestionKind::credentials) == Outcome::carried);
+    CHECK(outcome(QuestionKind::rules_change) == Outcome::carried);
+}
+
+TEST_CASE("a ruling stands unless a majority overrules it", "[procedure]") {
+    const auto outcome = [](std::int64_t yes, std::int64_t no, const TieRule& tie = {},
+                            std::int64_t quorum = 0) {
+        const Figures figures{.yes = yes, .no = no, .present = yes + no, .participating = 150};
+        return decide(Majority::simple, QuestionKind::appeal, figures, quorum, tie).outcome;
+    };
+    CHECK(outcome(51, 50) == Outcome::ruling_overruled);
+    CHECK(outcome(50, 50) == Outcome::ruling_stands);
+    CHECK(outcome(40, 60) == Outcome::ruling_stands);  // and nothing is "rejected"
+    CHECK(outcome(0, 0) == Outcome::ruling_stands);
+    // No second vote: equality leaves the ruling, which is what there is to decide.
+    CHECK(outcome(50, 50, {.tie = Tie::second_vote, .scope = TieScope::all}) ==
+          Outcome::ruling_stands);
+    CHECK(outcome(51, 24, {}, 76) == Outcome::no_decision);
+}
+
+TEST_CASE("where a majority of those present overrules, abstentions keep the ruling",
+          "[procedure]") {
+    const auto outcome = [](std::int64_t yes, std::int64_t no, std::int64_t abstaining) {
+        const Figures figures{.yes = yes,
+                              .no = no,
+                              .abstaining = abstaining,
+                              .not_voting = 1,
+                              .present = yes + no + abstaining + 1,
+                              .participating = 150};
+        return decide(Majority::majority_of_present, QuestionKind::appeal, figures, 76, {}).outcome;
+    };
+    CHECK(outcome(60, 20, 40) == Outcome::ruling_stands);     // 61 of 121 are needed
+    CHECK(outcome(61, 20, 39) == Outcome::ruling_overruled);  // whoever is not voting counts too
+    CHECK(outcome(60, 20, 39) == Outcome::ruling_stands);     // exactly half of 120
+}
+
+TEST_CASE("two thirds of the participating States are reached at equality", "[procedure]") {
+    CHECK(two_thirds_of_participating_needed(192) == 128);
+    CHECK(two_thirds_of_participating_needed(193) == 129);  // 2 x 193 = 386 = 3 x 128 + 2
+    CHECK(two_thirds_of_participating_needed(194) == 130);
+    CHECK(two_thirds_of_participating_needed(0) == 1);
+    for (std::int64_t participating = 1; participating <= 200; ++participating)
+        for (std::int64_t yes = 0; yes <= participating; ++yes) {
+            const Figures figures{.yes = yes, .present = yes, .participating = participating};
+            const auto judgement = decide(Majority::two_thirds_of_participating,
+                                          QuestionKind::proposal, figures, 0, {});
+            if ((judgement.outcome == Outcome::adopted) != (3 * yes >= 2 * participating))
+                FAIL(yes << " of " << participating);
+        }
+}
+
+TEST_CASE("two thirds do not adopt without the quorum for voting", "[procedure]") {
+    const Figures figures{
+        .yes = 80, .no = 16, .abstaining = 30, .present = 126, .participating = 193};
+    const auto judge = [&](const VotingQuorum& quorum) {
+        return decide(Majority::two_thirds_with_voting_quorum, QuestionKind::proposal, figures, 97,
+                      {}, quorum);
+    };
+    CHECK(judge({.needed = 97, .received = 126}).outcome == Outcome::adopted);
+    CHECK(judge({.needed = 96, .received = 96}).outcome == Outcome::adopted);
+    const auto short_by_one = judge({.needed = 97, .received = 96});
+    CHECK(short_by_one.outcome == Outcome::not_adopted);
+    CHECK(short_by_one.clauses.back() ==
+          Clause{.name = "voting_quorum", .needed = 97, .received = 96, .met = false});
+    CHECK(short_by_one.needed == 64);  // 96 voting: the quorum is no vote in favour
+    CHECK(short_by_one.margin == 16);
+    CHECK(took_part(figures, VotingQuorumOf::present) == 126);
+    CHECK(took_part(figures, VotingQuorumOf::votes_cast) == 96);
+    // Who leaves it out has not shown it.
+    CHECK(decide(Majority::two_thirds_with_voting_quorum, QuestionKind::proposal, figures, 97, {})
+              .outcome == Outcome::not_adopted);
+    CHECK(decide(Majority::two_thirds, QuestionKind::proposal, figures, 97, {}).outcome ==
+          Outcome::adopted);
 }
 
 TEST_CASE("a second vote is called once, a second equality rejects", "[procedure]") {
@@ -170,6 +256,19 @@ TEST_CASE("equal votes short of two thirds are a tie only where the rule is for 
     // No votes at all are no equality of votes.
     CHECK(plain(Majority::two_thirds, 0, 0, {.scope = TieScope::all}).outcome ==
           Outcome::not_adopted);
+}
+
+TEST_CASE("the quorum for voting is a part of the participating States, of whom the profile says",
+          "[procedure]") {
+    RuleProfile profile;
+    const Figures figures{
+        .yes = 80, .no = 16, .abstaining = 30, .present = 126, .participating = 193};
+    CHECK(voting_quorum(profile, figures).needed == 97);
+    CHECK(voting_quorum(profile, figures).received == 126);
+    profile.voting_quorum = {2, 3};
+    profile.voting_quorum_of = VotingQuorumOf::votes_cast;
+    CHECK(voting_quorum(profile, figures).needed == 129);
+    CHECK(voting_quorum(profile, figures).received == 96);
 }
 
 TEST_CASE("the majority asked depends on the organ and on the class of the matter", "[procedure]") {
