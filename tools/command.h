@@ -35,6 +35,7 @@ int report(Streams& streams, std::string_view command, const Error& error);
 Command checkpoint_command(CLI::App& program);
 Command close_command(CLI::App& program);
 Command completion_command(CLI::App& program);
+Command decide_command(CLI::App& program);
 Command diff_command(CLI::App& program);
 Command export_command(CLI::App& program);
 Command follow_command(CLI::App& program);
