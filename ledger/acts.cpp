@@ -20,6 +20,12 @@ std::string within_sentence(std::string label) {
     return label;
 }
 
+/// As a presiding officer calls it: "May I take it that the Committee wishes ..."
+std::string_view name_of_organ(std::string_view kind) {
+    if (kind == "plenary") return "Conference";
+    return kind == "working_group" ? "Working Group" : "Committee";
+}
+
 Error nothing_open() {
     return {Fault::refused, "No vote is open. Nothing was recorded. Start a vote first."};
 }
@@ -191,19 +197,18 @@ Result<ConsensusProposed> proposal_of_adopting(const Conference& conference, con
     if (text == nullptr || !conference.meeting) return no_such_text();
     const auto& unit = *conference.unit(conference.meeting->unit);
     const auto& organ = organ_rules(conference.profile, unit.kind);
-    return ConsensusProposed{
-        .question = conference.next_question(),
-        .meeting = conference.meeting->number,
-        .text_unit = id,
-        .profile_version = conference.profile.version,
-        .subject = text->label,
-        .sentence = fmt::format("May I take it that the {} wishes to {} {}?",
-                                unit.kind == "plenary" ? "Conference" : "Committee",
-                                organ.verb == "adopted" ? "adopt" : "approve",
-                                within_sentence(text->label)),
-        .texts = text->texts,
-        .present = {conference.present.begin(), conference.present.end()},
-        .participating = conference.participating()};
+    return ConsensusProposed{.question = conference.next_question(),
+                             .meeting = conference.meeting->number,
+                             .text_unit = id,
+                             .profile_version = conference.profile.version,
+                             .subject = text->label,
+                             .sentence = fmt::format("May I take it that the {} wishes to {} {}?",
+                                                     name_of_organ(unit.kind),
+                                                     organ.verb == "adopted" ? "adopt" : "approve",
+                                                     within_sentence(text->label)),
+                             .texts = text->texts,
+                             .present = {conference.present.begin(), conference.present.end()},
+                             .participating = conference.participating()};
 }
 
 Result<ConsensusConfirmed> confirmation_of(const Conference& conference) {

@@ -40,11 +40,11 @@ struct Terminal {
     friend bool operator==(const Terminal&, const Terminal&) = default;
 };
 
-/// An organ that meets: "plenary", a committee.
+/// An organ that meets: the plenary, a committee, a working group.
 struct Unit {
     std::string id = {};
     std::string title = {};
-    std::string kind = {};  // "plenary" or "committee": which majorities of the profile apply
+    std::string kind = {};  // one of unit_kinds (rule_profile.h): which rules apply
 
     friend bool operator==(const Unit&, const Unit&) = default;
 };

@@ -20,7 +20,7 @@ std::int64_t two_thirds_of_participating_needed(std::int64_t participating);
 std::int64_t majority_of_present_needed(std::int64_t present);
 
 /// The majority that the profile asks of a matter of this class in an organ of this kind
-/// ("plenary"; every other kind is a committee).
+/// (one of unit_kinds).
 Majority majority_for(const RuleProfile& profile, std::string_view unit_kind, MatterClass matter);
 
 struct TieRule {

@@ -218,6 +218,11 @@ const OrganRules& organ_rules(const RuleProfile& profile, std::string_view kind)
     return place < 4 ? profile.committee : profile.other;
 }
 
+Tie tie_in(const RuleProfile& profile, std::string_view kind) {
+    const bool here = profile.second_vote_in == SecondVoteIn::every_organ || kind == "plenary";
+    return here ? profile.tie : Tie::reject;
+}
+
 std::optional<Majority> majority_from_text(std::string_view text) {
     return rule_choice_from_text<Majority>(text);
 }

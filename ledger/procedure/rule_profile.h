@@ -131,6 +131,9 @@ bool is_unit_kind(std::string_view kind);
 /// Requires is_unit_kind(kind).
 const OrganRules& organ_rules(const RuleProfile& profile, std::string_view kind);
 
+/// What equally divided votes bring about in an organ of this kind.
+Tie tie_in(const RuleProfile& profile, std::string_view kind);
+
 /// Every field by name, as texts: what stands in the charter.
 std::map<std::string, std::string> profile_fields(const RuleProfile& profile);
 

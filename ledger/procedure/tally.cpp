@@ -108,7 +108,7 @@ Result<ResultAnnounced> compute(const Conference& conference) {
     const auto& profile = conference.profile;
     const auto& put = conference.question->put;
     const auto quorum = quorum_to_decide(profile, *unit, run.start.participating);
-    const TieRule tie{.tie = profile.tie,
+    const TieRule tie{.tie = tie_in(profile, unit->kind),
                       .scope = profile.tie_scope,
                       .first_run = !conference.voted_before(put.question)};
     auto judgement =

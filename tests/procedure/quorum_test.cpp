@@ -48,6 +48,15 @@ TEST_CASE("the quorum to open is a third in plenary and a quarter in committee, 
     CHECK(quorum_to_open(profile, committee, 193) == 49);
 }
 
+TEST_CASE("other organs open with more than half of their members", "[procedure]") {
+    const RuleProfile profile;
+    const Unit drafting{.id = "drafting", .kind = "drafting_committee"};
+    CHECK(quorum_to_open(profile, drafting, 24) == 13);
+    CHECK(quorum_to_open(profile, drafting, 25) == 13);
+    CHECK(quorum_to_decide(profile, drafting, 24) == 13);
+    CHECK(quorum_to_open(profile, Unit{.id = "main", .kind = "main_committee"}, 193) == 49);
+}
+
 TEST_CASE("the quorum to open follows the profile", "[procedure]") {
     RuleProfile profile;
     profile.plenary.quorum_open = {1, 2};
