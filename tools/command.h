@@ -45,6 +45,7 @@ Command policy_command(CLI::App& program);
 Command receipt_command(CLI::App& program);
 Command recover_command(CLI::App& program);
 Command replay_command(CLI::App& program);
+Command rules_command(CLI::App& program);
 Command serve_command(CLI::App& program);
 Command sheet_command(CLI::App& program);
 Command show_command(CLI::App& program);

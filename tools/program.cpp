@@ -39,6 +39,7 @@ std::vector<Command> add_commands(CLI::App& program) {
     commands.push_back(decide_command(program));
     commands.push_back(close_command(program));
     commands.push_back(replay_command(program));
+    commands.push_back(rules_command(program));
     commands.push_back(serve_command(program));
     commands.push_back(completion_command(program));
     for (auto* app : program.get_subcommands([](const CLI::App*) { return true; }))

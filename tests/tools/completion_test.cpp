@@ -13,10 +13,10 @@ namespace fs = std::filesystem;
 
 namespace {
 
-const std::vector<std::string> commands = {"init",   "verify",  "show",      "sheet",  "checkpoint",
-                                           "vkey",   "policy",  "receipt",   "export", "follow",
-                                           "import", "recover", "diff",      "decide", "close",
-                                           "replay", "serve",   "completion"};
+const std::vector<std::string> commands = {
+    "init",    "verify", "show",   "sheet",  "checkpoint", "vkey", "policy",
+    "receipt", "export", "follow", "import", "recover",    "diff", "decide",
+    "close",   "replay", "rules",  "serve",  "completion"};
 
 /// Long options that the help of a command names.
 std::set<std::string> options_in_help(const std::string& command) {
