@@ -13,89 +13,14 @@
 namespace placet::ledger {
 namespace {
 
-/// "Draft article 2" within a sentence: "draft article 2".
-std::string within_sentence(std::string label) {
-    if (!label.empty() && label[0] >= 'A' && label[0] <= 'Z')
-        label[0] = static_cast<char>(label[0] - 'A' + 'a');
-    return label;
-}
-
-/// As a presiding officer calls it: "May I take it that the Committee wishes ..."
-std::string_view name_of_organ(std::string_view kind) {
-    if (kind == "plenary") return "Conference";
-    return kind == "working_group" ? "Working Group" : "Committee";
-}
-
 Error nothing_open() {
     return {Fault::refused, "No vote is open. Nothing was recorded. Start a vote first."};
-}
-
-Error no_such_text() {
-    return {Fault::absent,
-            "There is no such unit of text, or no meeting is open. Nothing was recorded. Open the "
-            "meeting and choose a unit of the convention."};
-}
-
-/// What every question has in common. `id` is empty for a motion.
-Result<QuestionPut> question_on(const Conference& conference, const TextUnitId& id,
-                                MatterClass matter, Method method) {
-    const auto* text = conference.text_unit(id);
-    if ((text == nullptr && !id.empty()) || !conference.meeting) return no_such_text();
-    const auto* unit = conference.unit(conference.meeting->unit);
-    const auto majority = majority_for(conference.profile, unit->kind, matter);
-    return QuestionPut{.question = conference.next_question(),
-                       .meeting = conference.meeting->number,
-                       .text_unit = id,
-                       .matter = matter,
-                       .method = method,
-                       .majority = std::string(to_text(majority)),
-                       .profile_version = conference.profile.version,
-                       .texts = text != nullptr ? text->texts : std::map<std::string, Hash>{},
-                       .participating = conference.participating()};
 }
 
 }  // namespace
 
 MeetingOpened next_meeting(const Conference& conference, const PersonId& presiding) {
     return {.number = conference.last_meeting + 1, .presiding = presiding};
-}
-
-Result<QuestionPut> question_of_adopting(const Conference& conference, const TextUnitId& id,
-                                         Method method) {
-    auto put = question_on(conference, id, MatterClass::substance, method);
-    if (!put) return put.error();
-    const auto& label = conference.text_unit(id)->label;
-    put->subject = label;
-    put->sentence = fmt::format("Do you approve {}?", within_sentence(label));
-    put->if_carried = fmt::format("{} is adopted.", label);
-    put->if_not_carried = fmt::format("{} is not adopted.", label);
-    return put;
-}
-
-Result<QuestionPut> question_of_amending(const Conference& conference, const TextUnitId& id,
-                                         std::string_view document, Method method) {
-    auto put = question_on(conference, id, MatterClass::substance, method);
-    if (!put) return put.error();
-    const auto label = within_sentence(conference.text_unit(id)->label);
-    const auto amendment = fmt::format("amendment to {} in document {}", label, document);
-    put->kind = QuestionKind::amendment;
-    put->subject = "The " + amendment;
-    put->sentence = fmt::format("Do you approve the {}?", amendment);
-    put->if_carried = fmt::format("The text of {} is amended.", label);
-    put->if_not_carried = fmt::format("The text of {} stays as it is.", label);
-    return put;
-}
-
-Result<QuestionPut> question_of_motion(const Conference& conference, std::string_view motion,
-                                       Method method) {
-    auto put = question_on(conference, {}, MatterClass::procedure, method);
-    if (!put) return put.error();
-    put->kind = QuestionKind::motion;
-    put->subject = fmt::format("The motion {}", motion);
-    put->sentence = fmt::format("Do you approve the motion {}?", motion);
-    put->if_carried = fmt::format("The motion {} is carried.", motion);
-    put->if_not_carried = fmt::format("The motion {} is not carried.", motion);
-    return put;
 }
 
 Result<VoteStarted> start_of_vote(const Conference& conference, std::string build) {
@@ -113,6 +38,7 @@ Result<VoteStarted> start_of_vote(const Conference& conference, std::string buil
                        .texts = put.texts,
                        .roll = conference.roll(),
                        .participating = conference.participating(),
+                       .suspended = conference.suspended_here(),
                        .build = std::move(build)};
 }
 
@@ -192,32 +118,10 @@ Result<HandsCounted> hands_of(const Conference& conference, std::int64_t yes, st
                         .abstaining = abstaining};
 }
 
-Result<ConsensusProposed> proposal_of_adopting(const Conference& conference, const TextUnitId& id) {
-    const auto* text = conference.text_unit(id);
-    if (text == nullptr || !conference.meeting) return no_such_text();
-    const auto& unit = *conference.unit(conference.meeting->unit);
-    const auto& organ = organ_rules(conference.profile, unit.kind);
-    return ConsensusProposed{.question = conference.next_question(),
-                             .meeting = conference.meeting->number,
-                             .text_unit = id,
-                             .profile_version = conference.profile.version,
-                             .subject = text->label,
-                             .sentence = fmt::format("May I take it that the {} wishes to {} {}?",
-                                                     name_of_organ(unit.kind),
-                                                     organ.verb == "adopted" ? "adopt" : "approve",
-                                                     within_sentence(text->label)),
-                             .texts = text->texts,
-                             .present = {conference.present.begin(), conference.present.end()},
-                             .participating = conference.participating()};
-}
-
 Result<ConsensusConfirmed> confirmation_of(const Conference& conference) {
     if (const auto may = may_confirm(conference); !may) return may.error();
-    const auto& consensus = *conference.consensus;
-    const auto& organ = organ_rules(conference.profile, conference.unit(consensus.unit)->kind);
-    return ConsensusConfirmed{.gavel = consensus.gavel_entry->leaf,
-                              .sentence = adoption_sentence(consensus.proposed.subject, organ.verb,
-                                                            consensus.gavel->label)};
+    return ConsensusConfirmed{.gavel = conference.consensus->gavel_entry->leaf,
+                              .sentence = adoption_sentence(conference)};
 }
 
 ConferenceClosed close_of_conference(const Conference& conference, const FeedPosition& before) {

@@ -6,24 +6,13 @@
 
 #include "ledger/authority.h"
 #include "ledger/procedure/conference.h"
+#include "ledger/question_acts.h"
 
 #include <string>
 
 namespace placet::ledger {
 
 MeetingOpened next_meeting(const Conference& conference, const PersonId& presiding);
-
-/// The question whether this unit of text is adopted: substance, majority by the profile.
-/// Fails (absent) if there is no such unit of text, or no meeting.
-Result<QuestionPut> question_of_adopting(const Conference& conference, const TextUnitId& id,
-                                         Method method = Method::recorded);
-/// The question whether an amendment to it is adopted; `document` is its symbol. Fails alike.
-Result<QuestionPut> question_of_amending(const Conference& conference, const TextUnitId& id,
-                                         std::string_view document, Method method);
-/// The question on a procedural motion, "to close the debate". Fails (absent) if no meeting is
-/// open.
-Result<QuestionPut> question_of_motion(const Conference& conference, std::string_view motion,
-                                       Method method);
 
 /// Starts the vote on the question before the meeting. Fails (refused) if there is none.
 Result<VoteStarted> start_of_vote(const Conference& conference, std::string build);
@@ -58,10 +47,6 @@ Result<AnswerGiven> answer_of(const Conference& conference, const ParticipantId&
 /// A teller's totals in the round that is due. Fails (refused) if no show of hands is open.
 Result<HandsCounted> hands_of(const Conference& conference, std::int64_t yes, std::int64_t no,
                               std::int64_t abstaining);
-
-/// "May I take it that the Conference wishes to adopt ...", with text and presence as they are.
-/// Fails (absent) as question_of_adopting does.
-Result<ConsensusProposed> proposal_of_adopting(const Conference& conference, const TextUnitId& id);
 
 /// The second seal on what was gavelled. Fails (refused) if nothing was.
 Result<ConsensusConfirmed> confirmation_of(const Conference& conference);

@@ -1,7 +1,7 @@
 #include "ledger/content.h"
 
 #include "ledger/canonical.h"
-#include "ledger/content_records.h"
+#include "ledger/content_floor.h"
 
 #include <algorithm>
 #include <array>

@@ -5,11 +5,11 @@ namespace placet::ledger {
 using nlohmann::json;
 
 json write(const ConsensusProposed& r) {
-    return {{"meeting", r.meeting},    {"participating", r.participating},
-            {"present", r.present},    {"profile_version", r.profile_version},
-            {"question", r.question},  {"sentence", r.sentence},
-            {"subject", r.subject},    {"text_unit", r.text_unit},
-            {"texts", hashes(r.texts)}};
+    return {{"meeting", r.meeting},     {"participating", r.participating},
+            {"present", r.present},     {"profile_version", r.profile_version},
+            {"proposal", r.proposal},   {"question", r.question},
+            {"sentence", r.sentence},   {"subject", r.subject},
+            {"text_unit", r.text_unit}, {"texts", hashes(r.texts)}};
 }
 
 json write(const ObjectionRaised& r) {
@@ -54,6 +54,7 @@ json write(const StatementAttached& r) {
 void read(ContentReader& in, ConsensusProposed& r) {
     r.question = in.integer("question");
     r.meeting = in.integer("meeting");
+    r.proposal = in.text("proposal");
     r.text_unit = in.text("text_unit");
     r.profile_version = in.text("profile_version");
     r.subject = in.text("subject");

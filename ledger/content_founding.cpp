@@ -10,6 +10,8 @@ json hashes(const std::map<std::string, Hash>& values) {
     return object;
 }
 
+std::string hex_or_none(const std::optional<Hash>& value) { return value ? hex(*value) : ""; }
+
 json write(const Charter& r) {
     json terminals = json::array();
     for (const auto& terminal : r.terminals)
@@ -33,38 +35,6 @@ json write(const Charter& r) {
             {"terminals", terminals},
             {"title", r.title},
             {"units", units}};
-}
-
-json write(const Participation& r) {
-    json registered = json::array();
-    for (const auto& participant : r.registered)
-        registered.push_back({{"board", participant.board},
-                              {"credentials", to_text(participant.credentials)},
-                              {"id", participant.id},
-                              {"name", participant.name}});
-    return {{"registered", registered}, {"withdrawn", r.withdrawn}};
-}
-
-json write(const Accreditation& r) {
-    json persons = json::array();
-    for (const auto& person : r.persons)
-        persons.push_back({{"id", person.id},
-                           {"key", base64(person.key)},
-                           {"name", person.name},
-                           {"participant", person.participant},
-                           {"role", to_text(person.role)}});
-    return {{"persons", persons}};
-}
-
-json write(const TextRegister& r) {
-    json units = json::array();
-    for (const auto& unit : r.units)
-        units.push_back({{"id", unit.id},
-                         {"label", unit.label},
-                         {"number", unit.number},
-                         {"texts", hashes(unit.texts)},
-                         {"title", unit.title}});
-    return {{"units", units}};
 }
 
 json write(const ConferenceClosed& r) {
@@ -98,40 +68,19 @@ void read(ContentReader& in, Charter& r) {
     });
 }
 
-void read(ContentReader& in, Participation& r) {
-    r.registered = in.objects("registered", [](ContentReader& p) {
-        return Participant{.id = p.text("id"),
-                           .name = p.text("name"),
-                           .board = p.text("board"),
-                           .credentials = p.choice_of<Credentials>("credentials")};
-    });
-    r.withdrawn = in.texts("withdrawn");
-}
-
-void read(ContentReader& in, Accreditation& r) {
-    r.persons = in.objects("persons", [](ContentReader& p) {
-        return Person{.id = p.text("id"),
-                      .name = p.text("name"),
-                      .role = p.choice_of<Role>("role"),
-                      .participant = p.text("participant"),
-                      .key = p.key("key")};
-    });
-}
-
-void read(ContentReader& in, TextRegister& r) {
-    r.units = in.objects("units", [](ContentReader& u) {
-        return TextUnit{.id = u.text("id"),
-                        .number = u.text("number"),
-                        .label = u.text("label"),
-                        .title = u.text("title"),
-                        .texts = u.hashes("texts")};
-    });
-}
-
 void read(ContentReader& in, ConferenceClosed& r) {
     r.cut = in.hash("cut");
     r.meetings = in.integer("meetings");
     r.decisions = in.integer("decisions");
+}
+
+json write(const RulesAdopted& r) {
+    return {{"decision", hex_or_none(r.decision)}, {"profile", json(r.profile)}};
+}
+
+void read(ContentReader& in, RulesAdopted& r) {
+    r.profile = in.words("profile");
+    r.decision = in.hash_or_none("decision");
 }
 
 }  // namespace placet::ledger

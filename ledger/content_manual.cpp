@@ -58,4 +58,20 @@ void read(ContentReader& in, HandsCounted& r) {
     r.abstaining = in.integer("abstaining");
 }
 
+json write(const TotalsTaken& r) {
+    return {{"abstaining", r.abstaining},
+            {"no", r.no},
+            {"run", r.run},
+            {"start", hex(r.start)},
+            {"yes", r.yes}};
+}
+
+void read(ContentReader& in, TotalsTaken& r) {
+    r.run = in.integer("run");
+    r.start = in.hash("start");
+    r.yes = in.integer("yes");
+    r.no = in.integer("no");
+    r.abstaining = in.integer("abstaining");
+}
+
 }  // namespace placet::ledger

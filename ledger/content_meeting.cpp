@@ -18,9 +18,13 @@ json write(const QuestionPut& r) {
             {"matter", to_text(r.matter)},
             {"meeting", r.meeting},
             {"method", to_text(r.method)},
+            {"motion", r.motion},
+            {"part", r.part},
             {"participating", r.participating},
             {"profile_version", r.profile_version},
+            {"proposal", r.proposal},
             {"question", r.question},
+            {"ruling", r.ruling},
             {"sentence", r.sentence},
             {"subject", r.subject},
             {"text_unit", r.text_unit},
@@ -51,7 +55,11 @@ void read(ContentReader& in, PresenceNoted& r) {
 void read(ContentReader& in, QuestionPut& r) {
     r.question = in.integer("question");
     r.meeting = in.integer("meeting");
+    r.proposal = in.text("proposal");
     r.text_unit = in.text("text_unit");
+    r.part = in.text("part");
+    r.motion = in.integer("motion");
+    r.ruling = in.integer("ruling");
     r.kind = in.choice_of<QuestionKind>("kind");
     r.matter = in.choice_of<MatterClass>("matter");
     r.method = in.choice_of<Method>("method");

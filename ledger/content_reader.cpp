@@ -38,6 +38,24 @@ Hash ContentReader::hash(std::string_view name) {
     return *value;
 }
 
+std::optional<Hash> ContentReader::hash_or_none(std::string_view name) {
+    const auto value = text(name);
+    if (value.empty()) return std::nullopt;
+    const auto hash = hash_from_hex(value);
+    if (!hash) return trouble(name, "is neither empty nor a SHA-256 in hexadecimal"), std::nullopt;
+    return *hash;
+}
+
+std::vector<Hash> ContentReader::hash_list(std::string_view name) {
+    std::vector<Hash> result;
+    for (const auto& value : texts(name)) {
+        const auto hash = hash_from_hex(value);
+        if (!hash) return trouble(name, "holds something that is no SHA-256"), result;
+        result.push_back(*hash);
+    }
+    return result;
+}
+
 PublicKey ContentReader::key(std::string_view name) {
     const auto bytes = from_base64(text(name));
     PublicKey key = {};

@@ -26,6 +26,9 @@ public:
         return *value;
     }
     Hash hash(std::string_view name);
+    /// Nothing where the text is empty.
+    std::optional<Hash> hash_or_none(std::string_view name);
+    std::vector<Hash> hash_list(std::string_view name);
     PublicKey key(std::string_view name);
     std::vector<std::string> texts(std::string_view name);
     std::map<std::string, Hash> hashes(std::string_view name);

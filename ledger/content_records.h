@@ -10,18 +10,36 @@
 namespace placet::ledger {
 
 nlohmann::json hashes(const std::map<std::string, Hash>& values);
+/// Empty where there is none.
+std::string hex_or_none(const std::optional<Hash>& value);
 
 // content_founding.cpp
 nlohmann::json write(const Charter& r);
 void read(ContentReader& in, Charter& r);
+nlohmann::json write(const RulesAdopted& r);
+void read(ContentReader& in, RulesAdopted& r);
+nlohmann::json write(const ConferenceClosed& r);
+void read(ContentReader& in, ConferenceClosed& r);
+
+// content_participation.cpp
 nlohmann::json write(const Participation& r);
 void read(ContentReader& in, Participation& r);
 nlohmann::json write(const Accreditation& r);
 void read(ContentReader& in, Accreditation& r);
+nlohmann::json write(const SessionOpened& r);
+void read(ContentReader& in, SessionOpened& r);
+nlohmann::json write(const OrganComposed& r);
+void read(ContentReader& in, OrganComposed& r);
+nlohmann::json write(const VotingRightChanged& r);
+void read(ContentReader& in, VotingRightChanged& r);
+
+// content_convention.cpp
 nlohmann::json write(const TextRegister& r);
 void read(ContentReader& in, TextRegister& r);
-nlohmann::json write(const ConferenceClosed& r);
-void read(ContentReader& in, ConferenceClosed& r);
+nlohmann::json write(const TextRevised& r);
+void read(ContentReader& in, TextRevised& r);
+nlohmann::json write(const TextPlaced& r);
+void read(ContentReader& in, TextPlaced& r);
 
 // content_meeting.cpp
 nlohmann::json write(const MeetingOpened& r);
@@ -52,8 +70,16 @@ nlohmann::json write(const ResultAnnounced& r);
 void read(ContentReader& in, ResultAnnounced& r);
 nlohmann::json write(const VoteAnnulled& r);
 void read(ContentReader& in, VoteAnnulled& r);
+nlohmann::json write(const LastCalled& r);
+void read(ContentReader& in, LastCalled& r);
+
+// content_note.cpp
 nlohmann::json write(const CorrectionNoted& r);
 void read(ContentReader& in, CorrectionNoted& r);
+nlohmann::json write(const ReadingCorrected& r);
+void read(ContentReader& in, ReadingCorrected& r);
+nlohmann::json write(const RecordClosed& r);
+void read(ContentReader& in, RecordClosed& r);
 
 // content_manual.cpp
 nlohmann::json write(const LotCommitted& r);
@@ -64,6 +90,8 @@ nlohmann::json write(const AnswerGiven& r);
 void read(ContentReader& in, AnswerGiven& r);
 nlohmann::json write(const HandsCounted& r);
 void read(ContentReader& in, HandsCounted& r);
+nlohmann::json write(const TotalsTaken& r);
+void read(ContentReader& in, TotalsTaken& r);
 
 // content_consensus.cpp
 nlohmann::json write(const ConsensusProposed& r);

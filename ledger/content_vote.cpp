@@ -40,6 +40,7 @@ json write(const VoteStarted& r) {
             {"roll", roll},
             {"run", r.run},
             {"sentence", r.sentence},
+            {"suspended", r.suspended},
             {"texts", hashes(r.texts)}};
 }
 
@@ -52,7 +53,9 @@ json write(const Ballot& r) {
             {"start", hex(r.start)}};
 }
 
-json write(const VoteClosed& r) { return {{"run", r.run}, {"start", hex(r.start)}}; }
+json write(const VoteClosed& r) {
+    return {{"run", r.run}, {"start", hex(r.start)}, {"waited_ms", r.waited_ms}};
+}
 
 json write(const VoteLocked& r) {
     return {{"behind", r.behind}, {"close", hex(r.close)}, {"cut", hex(r.cut)}, {"run", r.run}};
@@ -85,14 +88,6 @@ json write(const VoteAnnulled& r) {
     return {{"reason", r.reason}, {"run", r.run}, {"start", hex(r.start)}};
 }
 
-json write(const CorrectionNoted& r) {
-    return {{"delegation", r.delegation},
-            {"intended", to_text(r.intended)},
-            {"received_from", r.received_from},
-            {"result", hex(r.result)},
-            {"run", r.run}};
-}
-
 void read(ContentReader& in, VoteStarted& r) {
     r.run = in.integer("run");
     r.question = in.integer("question");
@@ -103,6 +98,7 @@ void read(ContentReader& in, VoteStarted& r) {
     r.texts = in.hashes("texts");
     read_roll(in, in.raw("roll"), r);
     r.participating = in.integer("participating");
+    r.suspended = in.texts("suspended");
     r.build = in.text("build");
 }
 
@@ -118,6 +114,7 @@ void read(ContentReader& in, Ballot& r) {
 void read(ContentReader& in, VoteClosed& r) {
     r.run = in.integer("run");
     r.start = in.hash("start");
+    r.waited_ms = in.integer("waited_ms");
 }
 
 void read(ContentReader& in, VoteLocked& r) {
@@ -155,12 +152,11 @@ void read(ContentReader& in, VoteAnnulled& r) {
     r.reason = in.text("reason");
 }
 
-void read(ContentReader& in, CorrectionNoted& r) {
+json write(const LastCalled& r) { return {{"run", r.run}, {"start", hex(r.start)}}; }
+
+void read(ContentReader& in, LastCalled& r) {
     r.run = in.integer("run");
-    r.result = in.hash("result");
-    r.delegation = in.text("delegation");
-    r.intended = in.choice_of<Choice>("intended");
-    r.received_from = in.text("received_from");
+    r.start = in.hash("start");
 }
 
 }  // namespace placet::ledger

@@ -5,9 +5,14 @@
 #pragma once
 
 #include "ledger/record_consensus.h"
+#include "ledger/record_convention.h"
 #include "ledger/record_founding.h"
 #include "ledger/record_manual.h"
 #include "ledger/record_meeting.h"
+#include "ledger/record_motion.h"
+#include "ledger/record_note.h"
+#include "ledger/record_participation.h"
+#include "ledger/record_proposal.h"
 #include "ledger/record_vote.h"
 
 #include <cstdint>
@@ -29,14 +34,18 @@ struct NotUnderstood {
     friend bool operator==(const NotUnderstood&, const NotUnderstood&) = default;
 };
 
-using Record =
-    std::variant<Charter, Participation, Accreditation, TextRegister, MeetingOpened,
-                 MeetingSuspended, MeetingResumed, MeetingClosed, PresidingChanged, PresenceNoted,
-                 QuestionPut, VoteStarted, Ballot, LotCommitted, LotDrawn, AnswerGiven,
-                 HandsCounted, VoteClosed, VoteLocked, ResultAnnounced, VoteAnnulled,
-                 CorrectionNoted, ConsensusProposed, ObjectionRaised, ObjectionWithdrawn,
-                 ConsensusGavelled, ConsensusConfirmed, LateFlagRuled, ConsensusSetAside,
-                 StatementAttached, ConferenceClosed, PinRefused, NotUnderstood>;
+using Record = std::variant<
+    Charter, Participation, Accreditation, TextRegister, MeetingOpened, MeetingSuspended,
+    MeetingResumed, MeetingClosed, PresidingChanged, PresenceNoted, QuestionPut, VoteStarted,
+    Ballot, LotCommitted, LotDrawn, AnswerGiven, HandsCounted, TotalsTaken, LastCalled, VoteClosed,
+    VoteLocked, ResultAnnounced, VoteAnnulled, CorrectionNoted, ConsensusProposed, ObjectionRaised,
+    ObjectionWithdrawn, ConsensusGavelled, ConsensusConfirmed, LateFlagRuled, ConsensusSetAside,
+    StatementAttached, SessionOpened, OrganComposed, VotingRightChanged, RulesAdopted,
+    ProposalRegistered, ProposalRevised, ProposalCirculated, ProposalIntroduced, ProposalWithdrawn,
+    DebateClosed, DefermentRequested, VoteDeferred, DefermentEnded, VoteNotified,
+    ExhaustionDeclared, TextRevised, TextPlaced, MotionMoved, MotionSpoken, MotionGranted,
+    MotionWithdrawn, MethodRequested, PointOfOrderRaised, RulingGiven, RulingAppealed,
+    AppealWithdrawn, ReadingCorrected, RecordClosed, ConferenceClosed, PinRefused, NotUnderstood>;
 
 /// A person's signature inside an entry.
 struct Seal {

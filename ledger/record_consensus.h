@@ -11,7 +11,8 @@ namespace placet::ledger {
 struct ConsensusProposed {
     std::int64_t question = 0;  // counts the conference's questions from 1
     std::int64_t meeting = 0;
-    TextUnitId text_unit = {};
+    ProposalId proposal = {};   // the text that is to be adopted
+    TextUnitId text_unit = {};  // of the convention that it concerns; empty if none
     std::string profile_version = {};
     std::string subject = {};   // "Draft article 1"
     std::string sentence = {};  // as the presiding officer says it

@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -15,21 +16,11 @@ namespace placet::ledger {
 using ParticipantId = std::string;  // "BRA": ISO 3166 alpha-3, or the Secretariat's own
 using PersonId = std::string;       // "bra-1"
 using TextUnitId = std::string;     // "article-2": stable, never the number
+using ProposalId = std::string;     // "L.12", or of the basic proposal the unit of text
 
 enum class Mode { rehearsal, live };
 enum class Role { root, presiding_officer, secretary, attendant, delegate };
 enum class Post { desk, seat, podium, hall, audit };
-
-/// Grades of evidence for a delegation's credentials. All but rejected leave the vote.
-enum class Credentials {
-    none_provisional,
-    communicated,
-    assured,
-    formal,
-    accepted,
-    objected_pending,
-    rejected,
-};
 
 struct Terminal {
     std::string name = {};  // "desk"
@@ -65,56 +56,13 @@ struct Charter {
     friend bool operator==(const Charter&, const Charter&) = default;
 };
 
-struct Participant {
-    ParticipantId id = {};
-    std::string name = {};   // official short English name: the order of the roll
-    std::string board = {};  // at most 18 characters
-    Credentials credentials = Credentials::none_provisional;
+/// Other rules, or another version of them, from here on. A vote keeps those under which it was
+/// put.
+struct RulesAdopted {
+    std::map<std::string, std::string> profile = {};  // field by field
+    std::optional<Hash> decision = {};                // that changed them; none in a rehearsal only
 
-    friend bool operator==(const Participant&, const Participant&) = default;
-};
-
-/// Who participates from here on. Sealed by the root key.
-struct Participation {
-    std::vector<Participant> registered = {};  // new, or with new particulars
-    std::vector<ParticipantId> withdrawn = {};
-
-    friend bool operator==(const Participation&, const Participation&) = default;
-};
-
-struct Person {
-    PersonId id = {};
-    std::string name = {};
-    Role role = Role::delegate;
-    ParticipantId participant = {};  // of a delegate; empty otherwise
-    PublicKey key = {};              // of the person's seals
-
-    friend bool operator==(const Person&, const Person&) = default;
-};
-
-/// Persons and their seal keys. Sealed by the root key.
-struct Accreditation {
-    std::vector<Person> persons = {};
-
-    friend bool operator==(const Accreditation&, const Accreditation&) = default;
-};
-
-/// One unit of the draft convention with the hash of its text per language.
-struct TextUnit {
-    TextUnitId id = {};
-    std::string number = {};  // "2"; empty where the unit has none
-    std::string label = {};   // as a sentence names it: "Draft article 2"
-    std::string title = {};
-    std::map<std::string, Hash> texts = {};  // SHA-256 by language
-
-    friend bool operator==(const TextUnit&, const TextUnit&) = default;
-};
-
-/// The texts before the conference, in the order of the convention. Sealed by the root key.
-struct TextRegister {
-    std::vector<TextUnit> units = {};
-
-    friend bool operator==(const TextRegister&, const TextRegister&) = default;
+    friend bool operator==(const RulesAdopted&, const RulesAdopted&) = default;
 };
 
 /// The conference is over: the last entry of its spine. Sealed by the root key.

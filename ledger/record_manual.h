@@ -59,4 +59,16 @@ struct HandsCounted {
     friend bool operator==(const HandsCounted&, const HandsCounted&) = default;
 };
 
+/// What the shared kiosk counted in a non-recorded vote. No position of any delegation is written
+/// anywhere. Sealed by the secretary or the attendant who runs it.
+struct TotalsTaken {
+    RunNumber run = 0;
+    Hash start = {};
+    std::int64_t yes = 0;
+    std::int64_t no = 0;
+    std::int64_t abstaining = 0;
+
+    friend bool operator==(const TotalsTaken&, const TotalsTaken&) = default;
+};
+
 }  // namespace placet::ledger

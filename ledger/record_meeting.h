@@ -1,7 +1,8 @@
 // record_meeting.h: the records of a meeting, and of what is put to it. Part of record.h.
 #pragma once
 
-#include "ledger/record_founding.h"
+#include "ledger/record_convention.h"
+#include "ledger/record_participation.h"
 
 namespace placet::ledger {
 
@@ -19,9 +20,9 @@ enum class QuestionKind {
     rules_change,
 };
 enum class MatterClass { substance, procedure };
-/// How positions are taken: by each delegation's own sealed ballot, by answers to the names called,
-/// or as totals by show of hands.
-enum class Method { recorded, roll_call, hands };
+/// How positions are taken: by each delegation's own sealed ballot; on one shared kiosk that keeps
+/// totals alone; by answers to the names called; or as totals by show of hands.
+enum class Method { recorded, non_recorded, roll_call, hands };
 
 /// Sealed by the presiding officer.
 struct MeetingOpened {
@@ -72,7 +73,11 @@ struct PresenceNoted {
 struct QuestionPut {
     std::int64_t question = 0;  // counts the conference's questions from 1
     std::int64_t meeting = 0;
-    TextUnitId text_unit = {};  // empty for a motion
+    ProposalId proposal = {};   // that is decided on; empty if none
+    TextUnitId text_unit = {};  // of the convention that it concerns; empty if none
+    std::string part = {};      // of a division: "paragraph 3"; empty otherwise
+    std::int64_t motion = 0;    // that is put; 0 if none
+    std::int64_t ruling = 0;    // that is appealed against; 0 if none
     QuestionKind kind = QuestionKind::proposal;
     MatterClass matter = MatterClass::substance;
     Method method = Method::recorded;

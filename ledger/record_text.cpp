@@ -93,6 +93,7 @@ template <>
 struct Spellings<Method> {
     static constexpr std::array table{
         Spelling<Method>{Method::recorded, "recorded"},
+        Spelling<Method>{Method::non_recorded, "non_recorded"},
         Spelling<Method>{Method::roll_call, "roll_call"},
         Spelling<Method>{Method::hands, "hands"},
     };
@@ -172,6 +173,74 @@ struct Spellings<Outcome> {
     };
 };
 
+template <>
+struct Spellings<Standing> {
+    static constexpr std::array table{
+        Spelling<Standing>{Standing::registered, "registered"},
+        Spelling<Standing>{Standing::invited, "invited"},
+        Spelling<Standing>{Standing::observer, "observer"},
+    };
+};
+
+template <>
+struct Spellings<ProposalKind> {
+    static constexpr std::array table{
+        Spelling<ProposalKind>{ProposalKind::proposal, "proposal"},
+        Spelling<ProposalKind>{ProposalKind::amendment, "amendment"},
+        Spelling<ProposalKind>{ProposalKind::sub_amendment, "sub_amendment"},
+        Spelling<ProposalKind>{ProposalKind::convention, "convention"},
+    };
+};
+
+template <>
+struct Spellings<DefermentRight> {
+    static constexpr std::array table{
+        Spelling<DefermentRight>{DefermentRight::presiding_officer, "presiding_officer"},
+        Spelling<DefermentRight>{DefermentRight::states, "states"},
+        Spelling<DefermentRight>{DefermentRight::motion, "motion"},
+    };
+};
+
+template <>
+struct Spellings<MotionKind> {
+    static constexpr std::array table{
+        Spelling<MotionKind>{MotionKind::suspend_meeting, "suspend_meeting"},
+        Spelling<MotionKind>{MotionKind::adjourn_meeting, "adjourn_meeting"},
+        Spelling<MotionKind>{MotionKind::adjourn_debate, "adjourn_debate"},
+        Spelling<MotionKind>{MotionKind::close_debate, "close_debate"},
+        Spelling<MotionKind>{MotionKind::resume_debate, "resume_debate"},
+        Spelling<MotionKind>{MotionKind::division, "division"},
+        Spelling<MotionKind>{MotionKind::competence, "competence"},
+        Spelling<MotionKind>{MotionKind::reconsider, "reconsider"},
+        Spelling<MotionKind>{MotionKind::defer_vote, "defer_vote"},
+        Spelling<MotionKind>{MotionKind::amend_rules, "amend_rules"},
+        Spelling<MotionKind>{MotionKind::treat_as_procedure, "treat_as_procedure"},
+        Spelling<MotionKind>{MotionKind::suspend_rule, "suspend_rule"},
+        Spelling<MotionKind>{MotionKind::other, "other"},
+    };
+};
+
+template <>
+struct Spellings<Side> {
+    static constexpr std::array table{
+        Spelling<Side>{Side::in_favour, "in_favour"},
+        Spelling<Side>{Side::against, "against"},
+    };
+};
+
+template <>
+struct Spellings<RulingKind> {
+    static constexpr std::array table{
+        Spelling<RulingKind>{RulingKind::point_of_order, "point_of_order"},
+        Spelling<RulingKind>{RulingKind::order, "order"},
+        Spelling<RulingKind>{RulingKind::skip, "skip"},
+        Spelling<RulingKind>{RulingKind::classification, "classification"},
+        Spelling<RulingKind>{RulingKind::over_objection, "over_objection"},
+        Spelling<RulingKind>{RulingKind::out_of_order, "out_of_order"},
+        Spelling<RulingKind>{RulingKind::sponsor_explains, "sponsor_explains"},
+    };
+};
+
 template <class Enum>
 std::string_view spell(Enum value) {
     for (const auto& spelling : Spellings<Enum>::table)
@@ -179,7 +248,7 @@ std::string_view spell(Enum value) {
     return {};
 }
 
-constexpr std::array<std::string_view, std::variant_size_v<Record> - 1> types = {
+constexpr std::array<std::string_view, 32> types_of_meetings = {
     "charter/1",
     "participation/1",
     "accreditation/1",
@@ -197,6 +266,8 @@ constexpr std::array<std::string_view, std::variant_size_v<Record> - 1> types = 
     "lot_drawn/1",
     "answer_given/1",
     "hands_counted/1",
+    "totals_taken/1",
+    "last_called/1",
     "vote_closed/1",
     "vote_locked/1",
     "result_announced/1",
@@ -210,9 +281,29 @@ constexpr std::array<std::string_view, std::variant_size_v<Record> - 1> types = 
     "late_flag_ruled/1",
     "consensus_set_aside/1",
     "statement_attached/1",
-    "conference_closed/1",
-    "pin_refused/1",
 };
+
+constexpr std::array<std::string_view, 30> types_of_the_floor = {
+    "session_opened/1",      "organ_composed/1",        "voting_right_changed/1",
+    "rules_adopted/1",       "proposal_registered/1",   "proposal_revised/1",
+    "proposal_circulated/1", "proposal_introduced/1",   "proposal_withdrawn/1",
+    "debate_closed/1",       "deferment_requested/1",   "vote_deferred/1",
+    "deferment_ended/1",     "vote_notified/1",         "exhaustion_declared/1",
+    "text_revised/1",        "text_placed/1",           "motion_moved/1",
+    "motion_spoken/1",       "motion_granted/1",        "motion_withdrawn/1",
+    "method_requested/1",    "point_of_order_raised/1", "ruling_given/1",
+    "ruling_appealed/1",     "appeal_withdrawn/1",      "reading_corrected/1",
+    "record_closed/1",       "conference_closed/1",     "pin_refused/1",
+};
+
+/// In the order of the variant.
+constexpr auto types = [] {
+    std::array<std::string_view, std::variant_size_v<Record> - 1> all = {};
+    static_assert(all.size() == types_of_meetings.size() + types_of_the_floor.size());
+    std::ranges::copy(types_of_meetings, all.begin());
+    std::ranges::copy(types_of_the_floor, all.begin() + types_of_meetings.size());
+    return all;
+}();
 
 }  // namespace
 
@@ -230,6 +321,12 @@ std::string_view to_text(ObjectionGround value) { return spell(value); }
 std::string_view to_text(ConsensusLabel value) { return spell(value); }
 std::string_view to_text(SetAside value) { return spell(value); }
 std::string_view to_text(StatementKind value) { return spell(value); }
+std::string_view to_text(Standing value) { return spell(value); }
+std::string_view to_text(ProposalKind value) { return spell(value); }
+std::string_view to_text(DefermentRight value) { return spell(value); }
+std::string_view to_text(MotionKind value) { return spell(value); }
+std::string_view to_text(Side value) { return spell(value); }
+std::string_view to_text(RulingKind value) { return spell(value); }
 std::string_view to_text(Outcome value) { return spell(value); }
 
 template <class Enum>
@@ -253,6 +350,12 @@ template std::optional<ObjectionGround> from_text(std::string_view);
 template std::optional<ConsensusLabel> from_text(std::string_view);
 template std::optional<SetAside> from_text(std::string_view);
 template std::optional<StatementKind> from_text(std::string_view);
+template std::optional<Standing> from_text(std::string_view);
+template std::optional<ProposalKind> from_text(std::string_view);
+template std::optional<DefermentRight> from_text(std::string_view);
+template std::optional<MotionKind> from_text(std::string_view);
+template std::optional<Side> from_text(std::string_view);
+template std::optional<RulingKind> from_text(std::string_view);
 template std::optional<Outcome> from_text(std::string_view);
 
 std::string_view type_of(const Record& record) {

@@ -23,6 +23,12 @@ std::string_view to_text(ObjectionGround value);
 std::string_view to_text(ConsensusLabel value);
 std::string_view to_text(SetAside value);
 std::string_view to_text(StatementKind value);
+std::string_view to_text(Standing value);
+std::string_view to_text(ProposalKind value);
+std::string_view to_text(DefermentRight value);
+std::string_view to_text(MotionKind value);
+std::string_view to_text(Side value);
+std::string_view to_text(RulingKind value);
 std::string_view to_text(Outcome value);
 
 /// The value that is spelled so; nothing if none is.

@@ -24,8 +24,9 @@ struct VoteStarted {
     Method method = Method::recorded;
     std::map<std::string, Hash> texts = {};
     Roll roll = {};
-    std::int64_t participating = 0;  // P
-    std::string build = {};          // of the software that takes the vote
+    std::int64_t participating = 0;             // P
+    std::vector<ParticipantId> suspended = {};  // on the roll, without the vote
+    std::string build = {};                     // of the software that takes the vote
 
     friend bool operator==(const VoteStarted&, const VoteStarted&) = default;
 };
@@ -42,10 +43,20 @@ struct Ballot {
     friend bool operator==(const Ballot&, const Ballot&) = default;
 };
 
+/// "Have all delegations voted?": the last chance before the close. Sealed by the presiding
+/// officer.
+struct LastCalled {
+    RunNumber run = 0;
+    Hash start = {};
+
+    friend bool operator==(const LastCalled&, const LastCalled&) = default;
+};
+
 /// No further ballots. Sealed by the presiding officer alone; takes effect at once.
 struct VoteClosed {
     RunNumber run = 0;
     Hash start = {};
+    std::int64_t waited_ms = 0;  // since the last call, by the terminal's monotonic clock; or 0
 
     friend bool operator==(const VoteClosed&, const VoteClosed&) = default;
 };
@@ -118,18 +129,6 @@ struct VoteAnnulled {
     std::string reason = {};
 
     friend bool operator==(const VoteAnnulled&, const VoteAnnulled&) = default;
-};
-
-/// A delegation "had intended to vote" otherwise. A note in the record: it changes no figure.
-/// Sealed by a delegate of it, or by the secretary who received it.
-struct CorrectionNoted {
-    RunNumber run = 0;
-    Hash result = {};  // leaf hash of the announcement
-    ParticipantId delegation = {};
-    Choice intended = Choice::abstain;
-    std::string received_from = {};  // in words: "Ms A. Silva, by letter"
-
-    friend bool operator==(const CorrectionNoted&, const CorrectionNoted&) = default;
 };
 
 }  // namespace placet::ledger

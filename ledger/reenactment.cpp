@@ -84,13 +84,22 @@ std::string effect(const PastVote& vote, std::string_view negation) {
     return fmt::format("{} is {}{}.", vote.subject, negation, word);
 }
 
+/// The id of the amendment to a text of the list.
+ProposalId amendment_of(const PastVote& vote) { return vote.id + ".amendment"; }
+
+Result<QuestionPut> question_by_kind(const Conference& conference, const PastVote& vote) {
+    if (vote.kind == QuestionKind::motion)
+        return question_of_own_motion(conference, vote.subject, Method::recorded);
+    if (vote.kind == QuestionKind::part)
+        return question_of_retaining(conference, vote.id, vote.subject, Method::recorded);
+    return question_of_adopting(
+        conference, vote.kind == QuestionKind::amendment ? amendment_of(vote) : vote.id);
+}
+
 Result<Record> question_of(const Conference& conference, const PastVote& vote) {
-    auto put = question_of_adopting(conference, vote.id);
+    auto put = question_by_kind(conference, vote);
     if (!put) return put.error();
-    put->kind = vote.kind;
-    if (vote.kind == QuestionKind::motion) put->matter = MatterClass::procedure;
-    const auto& organ = *conference.unit(conference.meeting->unit);
-    put->majority = to_text(majority_for(conference.profile, organ.kind, put->matter));
+    put->subject = vote.subject;
     put->if_carried = effect(vote, "");
     put->if_not_carried = effect(vote, "not ");
     return Record{*std::move(put)};
@@ -153,6 +162,9 @@ Result<Done> Reenactment::add(Batch& batch, const Record& record) {
     } else if (const auto* ballot = std::get_if<Ballot>(&record)) {
         seal(Role::delegate, delegate_of(ballot->delegation),
              keys_.delegates.at(ballot->delegation));
+    } else if (std::holds_alternative<ProposalRegistered>(record) ||
+               std::holds_alternative<ProposalCirculated>(record)) {
+        seal(Role::secretary, secretary, keys_.secretary);
     } else {
         seal(Role::presiding_officer, presiding_officer, keys_.presiding_officer);
     }
@@ -231,9 +243,45 @@ Result<Done> Reenactment::bring_to_vote(Batch& batch, const PastVote& vote) {
     const auto presence = presence_of(batch.conference(), vote);
     if (!presence.arrived.empty())
         if (const auto noted = add(batch, presence); !noted) return noted.error();
+    if (const auto submitted = submit(batch, vote); !submitted) return submitted.error();
     if (const auto put = add(batch, question_of(batch.conference(), vote)); !put)
         return put.error();
     return add(batch, as_record(start_of_vote(batch.conference(), std::string(build_name()))));
+}
+
+// An amendment is registered, circulated and introduced; a part is put after a division that nobody
+// opposed. The lists say only that there was a vote.
+Result<Done> Reenactment::submit(Batch& batch, const PastVote& vote) {
+    const auto meeting = batch.conference().meeting->number;
+    if (vote.kind == QuestionKind::part) {
+        const MotionMoved moved{
+            .motion = static_cast<std::int64_t>(batch.conference().motions.size()) + 1,
+            .meeting = meeting,
+            .kind = MotionKind::division,
+            .mover = vote.ballots.front().state,
+            .proposal = vote.id,
+            .parts = {vote.subject},
+            .words = "that it be voted on separately"};
+        if (const auto added = add(batch, moved); !added) return added.error();
+        return add(batch, MotionGranted{.motion = moved.motion});
+    }
+    if (vote.kind != QuestionKind::amendment) return Done{};
+    const auto text = ledger_.attach(bytes_of(vote.title));
+    if (!text) return text.error();
+    const ProposalRegistered registered{.proposal = amendment_of(vote),
+                                        .kind = ProposalKind::amendment,
+                                        .parent = vote.id,
+                                        .text_unit = vote.id,
+                                        .organ = batch.conference().meeting->unit,
+                                        .title = vote.subject,
+                                        .texts = {{"en", *text}}};
+    const auto& languages = batch.conference().charter->languages;
+    for (const Record& record :
+         {Record{registered},
+          Record{ProposalCirculated{.proposal = registered.proposal, .languages = languages}},
+          Record{ProposalIntroduced{.proposal = registered.proposal, .meeting = meeting}}})
+        if (const auto added = add(batch, record); !added) return added.error();
+    return Done{};
 }
 
 Result<Done> Reenactment::cast_all(Batch& batch, const PastVote& vote) {

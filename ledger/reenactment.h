@@ -52,6 +52,7 @@ private:
     Result<Done> register_listed(Batch& batch, const PastVote& vote);
     Result<Done> accredit_new(Batch& batch, const PastVote& vote);
     Result<Done> bring_to_vote(Batch& batch, const PastVote& vote);
+    Result<Done> submit(Batch& batch, const PastVote& vote);
     Result<Done> cast_all(Batch& batch, const PastVote& vote);
 
     Ledger ledger_;

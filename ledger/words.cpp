@@ -1,5 +1,7 @@
 #include "ledger/words.h"
 
+#include "ledger/floor_words.h"
+
 #include "ledger/procedure/correction_note.h"
 #include "ledger/procedure/show_of_hands.h"
 #include "ledger/procedure/state_order.h"
@@ -129,6 +131,24 @@ struct Words {
     std::string operator()(const TextRegister& r) const {
         return counted(r.units.size(), "unit of text", "units of text") + " before the conference.";
     }
+    std::string operator()(const SessionOpened& r) const {
+        return fmt::format("Session {} begins.", r.session);
+    }
+    std::string operator()(const OrganComposed& r) const {
+        return fmt::format("{} has {} members.", r.organ, r.members.size());
+    }
+    std::string operator()(const VotingRightChanged& r) const {
+        return fmt::format("{} {} its vote{}.", state(r.delegation),
+                           r.suspended ? "is without" : "has again", quoted(r.reason));
+    }
+    std::string operator()(const RulesAdopted& r) const {
+        const auto version = r.profile.find("version");
+        return fmt::format("Other rules are in force: version {}.",
+                           version == r.profile.end() ? "unknown" : version->second);
+    }
+    // Of what is raised from the floor, in floor_words.cpp.
+    std::string operator()(const auto& r) const requires requires { floor_words(conference, r); }
+    { return floor_words(conference, r); }
     std::string operator()(const MeetingOpened& r) const {
         return fmt::format("Meeting {} is opened; {} presides.", r.number, officer(r.presiding));
     }
@@ -188,6 +208,13 @@ struct Words {
         return fmt::format("The two tellers differ in round {}; the hands are counted again.",
                            r.round);
     }
+    std::string operator()(const TotalsTaken& r) const {
+        return fmt::format("The kiosk counted {} in favour, {} against, {} abstaining.", r.yes,
+                           r.no, r.abstaining);
+    }
+    std::string operator()(const LastCalled&) const {
+        return "The presiding officer asks whether all delegations have voted.";
+    }
     std::string operator()(const VoteClosed& r) const {
         return fmt::format("The voting is closed: run {}.", r.run);
     }
@@ -200,6 +227,12 @@ struct Words {
     }
     std::string operator()(const CorrectionNoted& r) const {
         return fmt::format("The delegation of {} {}.", state(r.delegation), intention(r.intended));
+    }
+    std::string operator()(const ReadingCorrected& r) const {
+        return fmt::format("The result was read as “{}”. It is: {}", r.read, r.sentence);
+    }
+    std::string operator()(const RecordClosed&) const {
+        return "The period for corrections to a decision is over.";
     }
     std::string operator()(const ConsensusProposed& r) const { return r.sentence; }
     std::string operator()(const ObjectionRaised& r) const {

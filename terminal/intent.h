@@ -49,10 +49,9 @@ struct NotePresence {
     std::vector<ledger::ParticipantId> left = {};
 };
 struct PutQuestion {
-    ledger::TextUnitId text_unit = {};  // empty for a motion
+    ledger::ProposalId proposal = {};  // empty for the presiding officer's own motion
     ledger::Method method = ledger::Method::recorded;
-    ledger::QuestionKind kind = ledger::QuestionKind::proposal;
-    std::string words = {};  // the amendment's document, or the motion: "to close the debate"
+    std::string words = {};  // the motion: "to close the debate"
 };
 struct StartVote {};
 

@@ -104,6 +104,7 @@ std::unique_ptr<Shown> screen_of(Route route) {
 Route route_of_open(const Run& run) {
     switch (run.start.method) {
         case Method::recorded:
+        case Method::non_recorded:
             break;
         case Method::roll_call:
             return run.lot ? Route::roll_call : Route::lot;

@@ -5,6 +5,7 @@
 #include "ledger/procedure/consensus.h"
 #include "ledger/procedure/entry_rules.h"
 #include "ledger/procedure/permission.h"
+#include "ledger/procedure/question.h"
 #include "terminal/drafting.h"
 
 namespace placet::terminal {
@@ -24,11 +25,9 @@ Error signs_in_first(Role role) {
 }
 
 Result<QuestionPut> question_of(const Conference& conference, const PutQuestion& intent) {
-    if (intent.kind == QuestionKind::motion)
-        return question_of_motion(conference, intent.words, intent.method);
-    if (intent.kind == QuestionKind::amendment)
-        return question_of_amending(conference, intent.text_unit, intent.words, intent.method);
-    return question_of_adopting(conference, intent.text_unit, intent.method);
+    if (intent.proposal.empty())
+        return question_of_own_motion(conference, intent.words, intent.method);
+    return question_of_adopting(conference, intent.proposal, intent.method);
 }
 
 /// Does a delegate's badge open what may be said about a decision? While a vote is under way it is
@@ -177,10 +176,10 @@ void Session::on(const NotePresence& intent) {
 }
 
 void Session::on(const PutQuestion& intent) {
-    if (const auto allowed = may_put(*state_.conference, intent.text_unit); !allowed)
-        return refuse(allowed.error());
     const auto question = question_of(*state_.conference, intent);
     if (!question) return refuse(question.error());
+    if (const auto allowed = may_put(*state_.conference, subject_of(*question)); !allowed)
+        return refuse(allowed.error());
     append_as(Role::presiding_officer, *question);
 }
 

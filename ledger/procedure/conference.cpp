@@ -5,220 +5,6 @@
 #include <utility>
 
 namespace placet::ledger {
-namespace {
-
-/// What one entry does to the conference, kind by kind. The rules allowed it before.
-struct Fold {
-    Conference& conference;
-    const Entry& entry;
-    EntryRef place;
-
-    void operator()(const Charter& r) const {
-        conference.charter = std::make_shared<const Charter>(r);
-        conference.charter_leaf = entry.leaf;
-        if (auto profile = profile_from_fields(r.profile)) conference.profile = *std::move(profile);
-    }
-    // The presence register holds those who have the vote, so that it is the quorum's figure.
-    void operator()(const Participation& r) const {
-        auto& participants = conference.participants.change();
-        for (const auto& participant : r.registered) {
-            participants[participant.id] = participant;
-            if (participant.credentials == Credentials::rejected)
-                conference.present.erase(participant.id);
-        }
-        for (const auto& id : r.withdrawn) {
-            participants.erase(id);
-            conference.present.erase(id);
-        }
-    }
-    void operator()(const Accreditation& r) const {
-        auto& persons = conference.persons.change();
-        for (const auto& person : r.persons) persons[person.id] = person;
-    }
-    // A unit that is known gets its new text in its place; a new one follows the unit before it.
-    void operator()(const TextRegister& r) const {
-        auto& units = conference.text_units.change();
-        auto next = units.end();
-        for (const auto& unit : r.units) {
-            const auto known = std::ranges::find(units, unit.id, &TextUnit::id);
-            if (known != units.end()) *known = unit;
-            next = (known != units.end() ? known : units.insert(next, unit)) + 1;
-        }
-    }
-    void operator()(const MeetingOpened& r) const {
-        conference.last_meeting = r.number;
-        conference.meeting = Meeting{
-            .number = r.number, .unit = entry.unit, .presiding = r.presiding, .entry = place};
-        conference.present.clear();
-    }
-    void operator()(const MeetingSuspended&) const { conference.meeting->suspended = true; }
-    void operator()(const MeetingResumed&) const { conference.meeting->suspended = false; }
-    void operator()(const MeetingClosed&) const {
-        conference.meeting.reset();
-        conference.present.clear();
-    }
-    void operator()(const PresidingChanged& r) const {
-        conference.meeting->presiding = r.presiding;
-    }
-    void operator()(const PresenceNoted& r) const {
-        for (const auto& id : r.arrived) conference.present.insert(id);
-        for (const auto& id : r.left) conference.present.erase(id);
-    }
-    // After an objection the question goes to the vote: the proposal is before the meeting no more.
-    void operator()(const QuestionPut& r) const {
-        conference.last_question = r.question;
-        conference.consensus.reset();
-        conference.question = Question{.put = r, .unit = entry.unit, .entry = place};
-    }
-    void operator()(const VoteStarted& r) const {
-        conference.run = Run{.start = r, .unit = entry.unit, .start_entry = place};
-    }
-    void operator()(const Ballot& r) const {
-        conference.run->ballots[r.delegation].push_back(
-            {.ballot = r, .person = sealer(), .entry = place});
-        auto& ids = conference.run->ballot_ids;
-        if (const auto id = ballot_id_of(r.id)) ids.insert(std::ranges::upper_bound(ids, *id), *id);
-    }
-    void operator()(const LotCommitted& r) const { conference.run->lot_commitment = r; }
-    void operator()(const LotDrawn& r) const { conference.run->lot = r; }
-    // The standing answer counts as the delegation's ballot; "none" leaves it without one.
-    void operator()(const AnswerGiven& r) const {
-        Run& run = *conference.run;
-        run.answers[r.delegation].push_back({r, sealer(), place});
-        run.ballots.erase(r.delegation);
-        if (r.answer == Answer::none) return;
-        const Ballot ballot{.run = r.run,
-                            .start = r.start,
-                            .delegation = r.delegation,
-                            .id = r.id,
-                            .choice = choice_of(r.answer)};
-        run.ballots[r.delegation].push_back({.ballot = ballot, .person = sealer(), .entry = place});
-    }
-    void operator()(const HandsCounted& r) const {
-        conference.run->hand_counts.push_back({r, sealer(), place});
-    }
-    void operator()(const VoteClosed&) const {
-        conference.run->phase = RunPhase::closed;
-        conference.run->close_entry = place;
-        // Using its badge is evidence that the delegation was present at this vote.
-        conference.run->present_at_close = conference.present;
-        for (const auto& [id, cast] : conference.run->ballots)
-            conference.run->present_at_close.insert(id);
-    }
-    void operator()(const VoteLocked& r) const {
-        conference.run->phase = RunPhase::locked;
-        conference.run->lock = r;
-        conference.run->lock_entry = place;
-    }
-    void operator()(const ResultAnnounced& r) const {
-        Run& run = *conference.run;
-        run.phase = RunPhase::announced;
-        const auto& put = conference.question->put;
-        conference.decisions.push_back({.question = put.question,
-                                        .meeting = put.meeting,
-                                        .unit = entry.unit,
-                                        .text_unit = put.text_unit,
-                                        .kind = put.kind,
-                                        .subject = put.subject,
-                                        .outcome = r.outcome,
-                                        .sentence = r.sentence,
-                                        .entry = place,
-                                        .result = r,
-                                        .start = std::make_shared<VoteStarted>(run.start)});
-        // A second vote is on the same question; anything else has decided it or left it.
-        if (r.outcome != Outcome::tie_second_vote) conference.question.reset();
-    }
-    // The question stays before the meeting, to be voted on again.
-    void operator()(const VoteAnnulled& r) const {
-        conference.run->phase = RunPhase::annulled;
-        conference.annulled.push_back({.run = r.run,
-                                       .question = conference.question->put.question,
-                                       .subject = conference.question->put.subject,
-                                       .reason = r.reason,
-                                       .entry = place});
-    }
-    void operator()(const CorrectionNoted& r) const {
-        if (auto* decision = decision_of(r.result)) decision->corrections.push_back(r);
-    }
-    void operator()(const ConsensusProposed& r) const {
-        conference.last_question = r.question;
-        conference.consensus = Consensus{.proposed = r, .unit = entry.unit, .entry = place};
-    }
-    void operator()(const ObjectionRaised& r) const {
-        conference.consensus->objections.push_back({.raised = r, .entry = place});
-    }
-    void operator()(const ObjectionWithdrawn& r) const {
-        for (auto& objection : conference.consensus->objections)
-            if (objection.entry.leaf == r.objection) objection.withdrawn = true;
-    }
-    void operator()(const ConsensusGavelled& r) const {
-        conference.consensus->gavel = r;
-        conference.consensus->gavel_entry = place;
-    }
-    void operator()(const ConsensusConfirmed& r) const {
-        auto consensus = *std::exchange(conference.consensus, std::nullopt);
-        const auto& proposed = consensus.proposed;
-        Decision decision{.question = proposed.question,
-                          .meeting = proposed.meeting,
-                          .unit = entry.unit,
-                          .text_unit = proposed.text_unit,
-                          .subject = proposed.subject,
-                          .outcome = Outcome::adopted,
-                          .sentence = r.sentence,
-                          .entry = place,
-                          .statements = consensus.statements};
-        decision.consensus = std::move(consensus);
-        conference.decisions.push_back(std::move(decision));
-    }
-    // A flag that was up before the gavel: the proposal stands again, from this entry on, and
-    // silence begins anew. What was sealed for it before cites another entry and does not fit.
-    void operator()(const LateFlagRuled& r) const {
-        if (!r.before_gavel) return;
-        if (!conference.consensus) {
-            auto& decisions = conference.decisions.change();
-            auto& decision = *std::ranges::find_if(decisions, [&](const Decision& d) {
-                return d.consensus && d.consensus->gavel_entry->leaf == r.gavel;
-            });
-            decision.rescinded = true;
-            conference.consensus = decision.consensus;
-            conference.consensus->statements = decision.statements;
-        }
-        conference.consensus->entry = place;
-        conference.consensus->gavel.reset();
-        conference.consensus->gavel_entry.reset();
-    }
-    void operator()(const ConsensusSetAside&) const { conference.consensus.reset(); }
-    void operator()(const StatementAttached& r) const {
-        if (auto* decision = decision_of(r.about))
-            decision->statements.push_back({r, place});
-        else
-            conference.consensus->statements.push_back({r, place});
-    }
-    void operator()(const ConferenceClosed&) const { conference.closed = true; }
-    void operator()(const PinRefused& r) const { ++conference.pins_refused[r.person]; }
-    // It might be an objection.
-    void operator()(const NotUnderstood&) const {
-        conference.not_understood.push_back(entry.seq);
-        if (conference.consensus) conference.consensus->indeterminate = true;
-    }
-
-    PersonId sealer() const {
-        return entry.seals.empty() ? PersonId{} : entry.seals.front().person;
-    }
-    Decision* decision_of(const Hash& leaf) const {
-        if (conference.decision_of_entry(leaf) == nullptr) return nullptr;  // and nothing changes
-        auto& decisions = conference.decisions.change();
-        return &*std::ranges::find(decisions, leaf, [](const Decision& d) { return d.entry.leaf; });
-    }
-    static Choice choice_of(Answer answer) {
-        if (answer == Answer::yes) return Choice::yes;
-        if (answer == Answer::no) return Choice::no;
-        return answer == Answer::abstain ? Choice::abstain : Choice::not_participating;
-    }
-};
-
-}  // namespace
-
 std::optional<BallotId> ballot_id_of(std::string_view text) {
     BallotId id = {};
     if (text.size() != id.size() ||
@@ -273,10 +59,75 @@ const Unit* Conference::unit(const std::string& id) const {
     return found == charter->units.end() ? nullptr : &*found;
 }
 
+const Proposal* Conference::proposal(const ProposalId& id) const {
+    const auto found = proposals.find(id);
+    return found == proposals.end() ? nullptr : &found->second;
+}
+
+QuestionState Conference::state_here(const Proposal& proposal) const {
+    const bool decided =
+        proposal.state == QuestionState::announced || proposal.state == QuestionState::recorded;
+    if (decided && meeting && proposal.organ != meeting->unit) return QuestionState::tabled;
+    return proposal.state;
+}
+
+const Motion* Conference::motion(std::int64_t number) const {
+    if (number < 1 || number > static_cast<std::int64_t>(motions.size())) return nullptr;
+    return &motions[static_cast<std::size_t>(number) - 1];
+}
+
+const Ruling* Conference::ruling(std::int64_t number) const {
+    if (number < 1 || number > static_cast<std::int64_t>(rulings.size())) return nullptr;
+    return &rulings[static_cast<std::size_t>(number) - 1];
+}
+
+std::string Conference::proposal_title(const ProposalId& id) const {
+    const auto* known = proposal(id);
+    return known == nullptr ? id : known->registered.title;
+}
+
+std::string Conference::motion_words(std::int64_t number) const {
+    const auto* moved = motion(number);
+    return moved == nullptr ? std::string{} : moved->moved.words;
+}
+
+bool Conference::takes_part(const ParticipantId& id) const {
+    const auto found = participants.find(id);
+    if (found == participants.end() || found->second.standing != Standing::registered) return false;
+    if (profile.participation_base == ParticipationBase::registered_session) {
+        const auto registered = registered_for.find(id);
+        if (registered == registered_for.end() || registered->second != session) return false;
+    }
+    if (!meeting) return true;
+    const auto organ = members.find(meeting->unit);
+    return organ == members.end() || organ->second.contains(id);
+}
+
+std::int64_t Conference::participating() const {
+    const auto counts = [&](const Participant& participant) {
+        const bool invited = participant.standing == Standing::invited;
+        if (invited)
+            return profile.participation_base == ParticipationBase::invited &&
+                   (!meeting || !members.contains(meeting->unit));
+        if (profile.participation_base == ParticipationBase::credentials_accepted &&
+            participant.credentials != Credentials::accepted)
+            return false;
+        return takes_part(participant.id);
+    };
+    return std::ranges::count_if(participants, [&](const auto& p) { return counts(p.second); });
+}
+
 Roll Conference::roll() const {
     std::map<ParticipantId, Credentials> all;
     for (const auto& [id, participant] : participants)
-        all.emplace_hint(all.end(), id, participant.credentials);
+        if (takes_part(id)) all.emplace_hint(all.end(), id, participant.credentials);
+    return all;
+}
+
+std::vector<ParticipantId> Conference::suspended_here() const {
+    std::vector<ParticipantId> all;
+    for (const auto& id : suspended)
+        if (takes_part(id)) all.push_back(id);
     return all;
 }
 
@@ -324,14 +175,13 @@ std::vector<Objection> Consensus::standing() const {
     return all;
 }
 
-bool Decision::on_the_text() const {
-    return kind == QuestionKind::proposal || kind == QuestionKind::whole;
+bool Decision::stands() const {
+    return !rescinded && !replaced && outcome != Outcome::no_decision &&
+           outcome != Outcome::tie_second_vote;
 }
 
-void apply(Conference& conference, const Entry& entry) {
-    const EntryRef place{.seq = entry.seq, .leaf = entry.leaf, .wall_ms = entry.wall_ms};
-    std::visit(Fold{conference, entry, place}, entry.record);
-    conference.size = entry.seq + 1;
+bool Decision::on_the_text() const {
+    return kind == QuestionKind::proposal || kind == QuestionKind::whole;
 }
 
 }  // namespace placet::ledger

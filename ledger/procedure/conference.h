@@ -2,8 +2,9 @@
 // before it. Everything here is derived and can be thrown away.
 #pragma once
 
+#include "ledger/procedure/decision.h"
+#include "ledger/procedure/proposal.h"
 #include "ledger/procedure/rule_profile.h"
-#include "ledger/procedure/run.h"
 #include "ledger/shared.h"
 
 #include <map>
@@ -29,74 +30,15 @@ struct Question {
     EntryRef entry = {};
 };
 
-/// An objection to deciding without a vote.
-struct Objection {
-    ObjectionRaised raised = {};
-    EntryRef entry = {};
-    bool withdrawn = false;
-};
-
-/// What a delegation attached to a decision.
-struct Statement {
-    StatementAttached attached = {};
-    EntryRef entry = {};
-};
-
-enum class ConsensusPhase { proposed, objected, gavelled };
-
-/// A decision without a vote on its way: from the proposal to the second seal.
-struct Consensus {
-    ConsensusProposed proposed = {};
-    std::string unit = {};
-    EntryRef entry = {};  // of the proposal, or of the ruling after which it stands again
-    std::vector<Objection> objections = {};  // all of them, the withdrawn too
-    std::optional<ConsensusGavelled> gavel = {};
-    std::optional<EntryRef> gavel_entry = {};
-    std::vector<Statement> statements = {};
-    bool indeterminate = false;  // an entry since the proposal is not understood
-
-    /// Once objected to, it stays so: when every objection is withdrawn it is proposed anew.
-    ConsensusPhase phase() const;
-    /// Objections that nobody withdrew.
-    std::vector<Objection> standing() const;
-};
-
-/// What became of a question: by a vote, or without one.
-struct Decision {
-    std::int64_t question = 0;
-    std::int64_t meeting = 0;
-    std::string unit = {};
-    TextUnitId text_unit = {};
-    QuestionKind kind = QuestionKind::proposal;
-    std::string subject = {};
-    Outcome outcome = Outcome::no_decision;
-    std::string sentence = {};
-    EntryRef entry = {};                            // of the announcement, or of the confirmation
-    std::optional<ResultAnnounced> result = {};     // of a vote
-    std::shared_ptr<const VoteStarted> start = {};  // of that vote
-    std::optional<Consensus> consensus = {};        // where there was none
-    std::vector<Statement> statements = {};
-    std::vector<CorrectionNoted> corrections = {};  // in entry order; of one State the last prints
-    bool rescinded = false;                         // the gavel came too early: a flag was up
-
-    /// Is the text adopted, or refused, by this? Amendments, parts and motions leave that open.
-    bool on_the_text() const;
-};
-
-/// A run without a result.
-struct AnnulledRun {
-    RunNumber run = 0;
-    std::int64_t question = 0;
-    std::string subject = {};
-    std::string reason = {};
-    EntryRef entry = {};
-};
-
 struct Conference {
     std::shared_ptr<const Charter> charter = {};
     Hash charter_leaf = {};
     RuleProfile profile = {};
-    Shared<std::map<ParticipantId, Participant>> participants = {};  // registered, not withdrawn
+    Shared<std::map<ParticipantId, Participant>> participants = {};  // not withdrawn
+    std::int64_t session = 1;
+    Shared<std::map<ParticipantId, std::int64_t>> registered_for = {};  // the session, by State
+    Shared<std::set<ParticipantId>> suspended = {};                     // States without their vote
+    Shared<std::map<std::string, std::set<ParticipantId>>> members = {};  // of organs, by their id
     Shared<std::map<PersonId, Person>> persons = {};
     Shared<std::vector<TextUnit>> text_units = {};  // in the order of the convention
     std::optional<Meeting> meeting = {};            // open or suspended
@@ -104,19 +46,39 @@ struct Conference {
     std::int64_t last_question = 0;
     Shared<std::set<ParticipantId>> present = {};  // with the right to vote, in this meeting
     std::optional<Question> question = {};         // before the meeting, not yet decided
-    std::optional<Consensus> consensus = {};       // proposed and not yet confirmed or set aside
+    std::vector<Question> waiting = {};  // put before it, and interrupted by a motion or an appeal
+    Shared<std::map<ProposalId, Proposal>> proposals = {};  // those of the basic proposal too
+    Shared<std::vector<Motion>> motions = {};               // all; number n is at n - 1
+    Shared<std::vector<Ruling>> rulings = {};               // all; number n is at n - 1
+    Shared<std::map<ProposalId, std::vector<TextVersion>>> versions = {};  // the first one first
+    std::optional<PointOfOrderRaised> point_of_order = {};                 // waits for a ruling
+    std::optional<Consensus> consensus = {};  // proposed and not yet confirmed or set aside
     /// The open run, or the last that ended, whose ballots may be missing after a restart.
     std::optional<Run> run = {};
     Shared<std::vector<Decision>> decisions = {};  // all, the rescinded too
+    std::set<Hash> rules_carried_out = {};         // decisions that changed the rules
     std::vector<AnnulledRun> annulled = {};
     bool closed = false;  // nothing follows
     std::map<PersonId, int> pins_refused = {};
     std::vector<std::uint64_t> not_understood = {};  // indexes of entries of unknown types
     std::uint64_t size = 0;                          // of the spine, up to here
 
-    std::int64_t participating() const { return static_cast<std::int64_t>(participants.size()); }
+    /// P in the organ that meets, or in the plenary while none does. Source: the profile's
+    /// participation base.
+    std::int64_t participating() const;
+    /// Has this State a delegation that takes part in this session, and in the organ that meets?
+    bool takes_part(const ParticipantId& id) const;
     const Person* person(const PersonId& id) const;
     const TextUnit* text_unit(const TextUnitId& id) const;
+    const Proposal* proposal(const ProposalId& id) const;
+    /// Its state before the organ that meets: what another organ decided is open here.
+    QuestionState state_here(const Proposal& proposal) const;
+    const Motion* motion(std::int64_t number) const;
+    const Ruling* ruling(std::int64_t number) const;
+    /// As a sentence names it: "Draft article 5"; the id of a proposal that is not registered.
+    std::string proposal_title(const ProposalId& id) const;
+    /// "to close the debate on draft article 5"; empty if there is no such motion.
+    std::string motion_words(std::int64_t number) const;
     const Unit* unit(const std::string& id) const;
     bool voting_open() const { return run && run->phase == RunPhase::voting; }
     /// Started and neither announced nor annulled.
@@ -129,6 +91,8 @@ struct Conference {
         return consensus ? consensus->proposed.question : last_question + 1;
     }
     Roll roll() const;  // of a vote that starts now
+    /// Of the roll, those whose vote is suspended, in byte order.
+    std::vector<ParticipantId> suspended_here() const;
     RunNumber next_run() const { return run ? run->start.run + 1 : 1; }
     /// Decisions that were taken and not rescinded: a vote without a quorum, or with a second vote
     /// to come, has decided nothing.

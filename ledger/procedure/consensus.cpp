@@ -1,6 +1,7 @@
 #include "ledger/procedure/consensus.h"
 
 #include "ledger/procedure/permission.h"
+#include "ledger/procedure/question.h"
 #include "ledger/procedure/refusal.h"
 
 #include <algorithm>
@@ -34,8 +35,8 @@ const Objection* objection_of(const Consensus& consensus, const ParticipantId& d
 
 /// Is the text as it was proposed, and are those who participate as many?
 bool as_proposed(const Conference& conference, const ConsensusProposed& proposed) {
-    const auto* text = conference.text_unit(proposed.text_unit);
-    return text != nullptr && text->texts == proposed.texts &&
+    const auto* proposal = conference.proposal(proposed.proposal);
+    return proposal != nullptr && proposal->texts == proposed.texts &&
            conference.participating() == proposed.participating;
 }
 
@@ -46,6 +47,9 @@ Result<Done> takes_part(const Conference& conference, const ParticipantId& deleg
     if (found == conference.participants.end())
         return refused("\"" + delegation + "\" does not participate in this conference.",
                        "Observers may speak and file papers; ask the secretariat.");
+    if (!conference.takes_part(delegation))
+        return refused(found->second.name + " is not registered to take part in this organ now.",
+                       "Observers may speak and file papers; ask the secretariat.");
     if (found->second.credentials == Credentials::rejected)
         return refused(found->second.name +
                            " has no right to take part in decisions: the "
@@ -54,8 +58,9 @@ Result<Done> takes_part(const Conference& conference, const ParticipantId& deleg
     return Done{};
 }
 
-Result<Done> may_propose(const Conference& conference, const TextUnitId& text_unit) {
+Result<Done> may_propose(const Conference& conference, const ProposalId& id) {
     if (const auto open = may_proceed(conference); !open) return open.error();
+    if (const auto none = no_vote_under_way(conference); !none) return none.error();
     if (conference.profile.consensus == ConsensusRule::none)
         return refused("The rules of this conference know no adoption without a vote.",
                        "Put the question to the vote.");
@@ -63,10 +68,14 @@ Result<Done> may_propose(const Conference& conference, const TextUnitId& text_un
         return refused("Question " + std::to_string(conference.question->put.question) +
                            " is before the meeting and not yet decided.",
                        "Vote on it first.");
+    if (const auto clear = floor_is_clear(conference); !clear) return clear.error();
+    const auto* proposal = conference.proposal(id);
+    if (proposal == nullptr)
+        return refused("There is no proposal \"" + id + "\".",
+                       "Choose a unit of the convention or a proposal that is registered.");
     if (conference.consensus) {
         const auto& consensus = *conference.consensus;
-        if (consensus.proposed.text_unit != text_unit ||
-            consensus.phase() != ConsensusPhase::objected)
+        if (consensus.proposed.proposal != id || consensus.phase() != ConsensusPhase::objected)
             return refused(consensus.proposed.subject + " is proposed for adoption without a vote.",
                            "Decide on it or set it aside first.");
         if (!consensus.standing().empty())
@@ -74,10 +83,9 @@ Result<Done> may_propose(const Conference& conference, const TextUnitId& text_un
                 "An objection stands: it is withdrawn by the delegation that made it, or "
                 "the question is voted on.",
                 "Ask for its withdrawal, set the proposal aside, or put the question.");
+        return quorum_present(conference);
     }
-    if (conference.text_unit(text_unit) == nullptr)
-        return refused("The conference has no text unit \"" + text_unit + "\".",
-                       "Choose one of the convention's units.");
+    if (const auto ready = ready_to_decide(conference, *proposal); !ready) return ready.error();
     return quorum_present(conference);
 }
 
@@ -111,11 +119,14 @@ Result<Done> may_gavel(const Conference& conference) {
     switch (conference.consensus->phase()) {
         case ConsensusPhase::proposed:
             if (const auto all = all_understood(*conference.consensus); !all) return all.error();
+            if (const auto clear = floor_is_clear(conference); !clear) return clear.error();
             return quorum_present(conference);
         case ConsensusPhase::gavelled:
             return refused("The gavel has fallen already.", "The secretary confirms the decision.");
         case ConsensusPhase::objected:
-            break;
+            if (conference.consensus->over_objection == 0) break;
+            if (const auto clear = floor_is_clear(conference); !clear) return clear.error();
+            return quorum_present(conference);
     }
     return refused("There was an objection to deciding without a vote.",
                    "Propose anew when every objection is withdrawn, set the proposal aside, or put "
@@ -162,6 +173,9 @@ Result<Done> may_attach(const Conference& conference, const Hash& about,
         return refused("The decision is not confirmed yet.", "Attach it after the confirmation.");
     }
     const auto* decision = conference.decision_of_entry(about);
+    if (decision != nullptr && decision->record_closed)
+        return refused("The record of this decision is closed.",
+                       "The delegation may write to the secretariat.");
     if (decision != nullptr && !decision->rescinded) return Done{};
     return refused("There is no such decision or proposal.",
                    "Attach the statement to a decision of this conference.");
@@ -179,10 +193,23 @@ const Decision* open_to_corrections(const Conference& conference) {
     return last == conference.decisions.rend() ? nullptr : &*last;
 }
 
-std::string adoption_sentence(std::string_view subject, std::string_view verb,
-                              ConsensusLabel label) {
-    return std::string(subject) + " was " + std::string(verb) +
-           (label == ConsensusLabel::by_consensus ? " by consensus." : " without a vote.");
+std::string adoption_sentence(const Conference& conference) {
+    const auto& consensus = *conference.consensus;
+    const auto& organ = organ_rules(conference.profile, conference.unit(consensus.unit)->kind);
+    auto sentence = consensus.proposed.subject + " was " + organ.verb +
+                    (consensus.gavel->label == ConsensusLabel::by_consensus ? " by consensus."
+                                                                            : " without a vote.");
+    if (consensus.over_objection == 0) return sentence;
+    std::string objectors;
+    for (const auto& objection : consensus.standing()) {
+        const auto& id = objection.raised.delegation;
+        const auto found = conference.participants.find(id);
+        objectors.append(objectors.empty() ? "" : ", ")
+            .append(found == conference.participants.end() ? id : found->second.name);
+    }
+    return sentence.append(" The presiding officer so ruled over the objection of ")
+        .append(objectors)
+        .append(".");
 }
 
 }  // namespace placet::ledger

@@ -11,8 +11,9 @@ namespace placet::ledger {
 
 // All fail (refused) in words for a person.
 
-/// May the presiding officer propose to adopt this unit of text without a vote?
-Result<Done> may_propose(const Conference& conference, const TextUnitId& text_unit);
+/// May the presiding officer propose to adopt this without a vote: a unit of the basic proposal by
+/// its id, or another proposal?
+Result<Done> may_propose(const Conference& conference, const ProposalId& id);
 /// Does this delegation participate, its credentials not rejected?
 Result<Done> takes_part(const Conference& conference, const ParticipantId& delegation);
 /// May this delegation object, or ask for a vote? Once to a proposal: who has withdrawn may object
@@ -38,8 +39,8 @@ std::optional<Hash> open_to_statements(const Conference& conference);
 /// The last result of a vote, which delegations may wish to correct; nothing before the first.
 const Decision* open_to_corrections(const Conference& conference);
 
-/// "Draft article 1 was adopted without a vote." or "... by consensus."; `verb` is the organ's.
-std::string adoption_sentence(std::string_view subject, std::string_view verb,
-                              ConsensusLabel label);
+/// "Draft article 1 was adopted without a vote." or "... by consensus.", and over whose objection
+/// where the presiding officer ruled so. Requires a gavel.
+std::string adoption_sentence(const Conference& conference);
 
 }  // namespace placet::ledger

@@ -47,20 +47,21 @@ Result<Done> short_enough(std::string_view words) {
 
 Result<Done> check(const Conference& conference, const Entry& entry,
                    const ConsensusProposed& record) {
-    if (const auto may = may_propose(conference, record.text_unit); !may) return may.error();
+    if (const auto may = may_propose(conference, record.proposal); !may) return may.error();
     if (const auto here = of_this_meeting(conference, entry, record.meeting); !here)
         return here.error();
     if (const auto sealed = sealed_as_needed(conference, entry); !sealed) return sealed.error();
     const std::vector<ParticipantId> present(conference.present.begin(), conference.present.end());
-    const auto* text_unit = conference.text_unit(record.text_unit);
+    const auto& proposal = *conference.proposal(record.proposal);
     if (record.sentence.empty())
         return refused_entry("A proposal is made in one sentence.", "Fill in what is missing.");
     return agrees(
         "The proposal",
         {{record.question == conference.next_question(), "number"},
-         {record.subject == text_unit->label, "subject"},
+         {record.subject == proposal.registered.title, "subject"},
          {record.profile_version == conference.profile.version, "version of the rules"},
-         {record.texts == text_unit->texts, "text"},
+         {record.texts == proposal.texts, "text"},
+         {record.text_unit == proposal.registered.text_unit, "unit of text"},
          {record.present == present, "list of those present"},
          {record.participating == conference.participating(), "number of participating States"}},
         "Propose it again, as the conference has it now.");
@@ -110,12 +111,8 @@ Result<Done> check(const Conference& conference, const Entry& entry,
     if (const auto here = of_this_gavel(conference, entry, record.gavel); !here)
         return here.error();
     if (const auto sealed = sealed_as_needed(conference, entry); !sealed) return sealed.error();
-    const auto& consensus = *conference.consensus;
-    const auto& organ = organ_rules(conference.profile, conference.unit(entry.unit)->kind);
     return agrees("The confirmation",
-                  {{record.sentence == adoption_sentence(consensus.proposed.subject, organ.verb,
-                                                         consensus.gavel->label),
-                    "sentence"}},
+                  {{record.sentence == adoption_sentence(conference), "sentence"}},
                   "Confirm the decision as it was gavelled.");
 }
 

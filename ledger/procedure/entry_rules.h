@@ -17,6 +17,13 @@ Result<Done> check(const Conference& conference, const Entry& entry, const TextR
 Result<Done> check(const Conference& conference, const Entry& entry,
                    const ConferenceClosed& record);
 
+// participation_rules.cpp: who takes part, in which organ, under which rules
+Result<Done> check(const Conference& conference, const Entry& entry, const SessionOpened& record);
+Result<Done> check(const Conference& conference, const Entry& entry, const OrganComposed& record);
+Result<Done> check(const Conference& conference, const Entry& entry,
+                   const VotingRightChanged& record);
+Result<Done> check(const Conference& conference, const Entry& entry, const RulesAdopted& record);
+
 // meeting_rules.cpp: the meeting and what is put to it
 Result<Done> check(const Conference& conference, const Entry& entry, const MeetingOpened& record);
 Result<Done> check(const Conference& conference, const Entry& entry,
@@ -26,24 +33,33 @@ Result<Done> check(const Conference& conference, const Entry& entry, const Meeti
 Result<Done> check(const Conference& conference, const Entry& entry,
                    const PresidingChanged& record);
 Result<Done> check(const Conference& conference, const Entry& entry, const PresenceNoted& record);
-Result<Done> check(const Conference& conference, const Entry& entry, const QuestionPut& record);
 Result<Done> check(const Conference& conference, const Entry& entry, const PinRefused& record);
 Result<Done> check(const Conference& conference, const Entry& entry, const NotUnderstood& record);
+
+// question_rules.cpp: what is put to the meeting
+Result<Done> check(const Conference& conference, const Entry& entry, const QuestionPut& record);
 
 // vote_rules.cpp: one run, from its start to its announcement
 Result<Done> check(const Conference& conference, const Entry& entry, const VoteStarted& record);
 Result<Done> check(const Conference& conference, const Entry& entry, const Ballot& record);
+Result<Done> check(const Conference& conference, const Entry& entry, const LastCalled& record);
 Result<Done> check(const Conference& conference, const Entry& entry, const VoteClosed& record);
 Result<Done> check(const Conference& conference, const Entry& entry, const VoteLocked& record);
 Result<Done> check(const Conference& conference, const Entry& entry, const ResultAnnounced& record);
 Result<Done> check(const Conference& conference, const Entry& entry, const VoteAnnulled& record);
-Result<Done> check(const Conference& conference, const Entry& entry, const CorrectionNoted& record);
 
-// manual_rules.cpp: roll-call and show of hands
+// note_rules.cpp: what is noted after a decision
+Result<Done> check(const Conference& conference, const Entry& entry, const CorrectionNoted& record);
+Result<Done> check(const Conference& conference, const Entry& entry,
+                   const ReadingCorrected& record);
+Result<Done> check(const Conference& conference, const Entry& entry, const RecordClosed& record);
+
+// manual_rules.cpp: roll-call, show of hands, totals of a non-recorded vote
 Result<Done> check(const Conference& conference, const Entry& entry, const LotCommitted& record);
 Result<Done> check(const Conference& conference, const Entry& entry, const LotDrawn& record);
 Result<Done> check(const Conference& conference, const Entry& entry, const AnswerGiven& record);
 Result<Done> check(const Conference& conference, const Entry& entry, const HandsCounted& record);
+Result<Done> check(const Conference& conference, const Entry& entry, const TotalsTaken& record);
 
 // consensus_rules.cpp: decisions without a vote, and what is attached to decisions
 Result<Done> check(const Conference& conference, const Entry& entry,

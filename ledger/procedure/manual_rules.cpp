@@ -110,4 +110,20 @@ Result<Done> check(const Conference& conference, const Entry& entry, const Hands
                          "Count again, or note those who have arrived.");
 }
 
+Result<Done> check(const Conference& conference, const Entry& entry, const TotalsTaken& record) {
+    if (const auto may = may_take_totals(conference); !may) return may.error();
+    if (const auto here = of_this_run(conference, entry, record.run); !here) return here.error();
+    if (record.start != conference.run->start_entry.leaf)
+        return refused_entry("These totals were taken for another start of the voting.",
+                             "Take them for the vote that is under way.");
+    if (const auto sealed = sealed_as_needed(conference, entry); !sealed) return sealed.error();
+    const auto present = static_cast<std::int64_t>(conference.present.size());
+    if (record.yes >= 0 && record.no >= 0 && record.abstaining >= 0 && record.yes <= present &&
+        record.no <= present && record.abstaining <= present &&
+        record.yes + record.no + record.abstaining <= present)
+        return Done{};
+    return refused_entry("More positions were counted than delegations are noted as present.",
+                         "Note who is present, or annul the vote.");
+}
+
 }  // namespace placet::ledger

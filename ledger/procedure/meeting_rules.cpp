@@ -1,6 +1,5 @@
 // The meeting, who is there, and what is put to it.
 #include "ledger/procedure/entry_rules.h"
-#include "ledger/procedure/majority.h"
 #include "ledger/procedure/permission.h"
 #include "ledger/procedure/refusal.h"
 
@@ -8,43 +7,6 @@
 
 namespace placet::ledger {
 namespace {
-
-Result<Done> check_question(const Conference& conference, const Entry& entry,
-                            const QuestionPut& put) {
-    constexpr std::string_view instead = "Put the question again, as the conference has it now.";
-    const auto& profile = conference.profile;
-    const auto majority = majority_for(profile, conference.unit(entry.unit)->kind, put.matter);
-    const auto* text_unit = conference.text_unit(put.text_unit);
-    const std::map<std::string, Hash> no_texts;
-    return agrees(
-        "The question",
-        {{put.question == conference.next_question(), "number"},
-         {put.majority == to_text(majority), "majority"},
-         {put.profile_version == profile.version, "version of the rules"},
-         {put.texts == (text_unit != nullptr ? text_unit->texts : no_texts), "text"},
-         {put.participating == conference.participating(), "number of participating States"}},
-        instead);
-}
-
-/// Is the kind of question one that may be put here, and of the class it is said to be?
-Result<Done> check_matter(const Conference& conference, const QuestionPut& put) {
-    const bool motion = put.kind == QuestionKind::motion;
-    const bool on_the_text = put.kind == QuestionKind::proposal || put.kind == QuestionKind::whole;
-    if (!motion && put.matter != MatterClass::substance)
-        return refused_entry(
-            "Articles, amendments to them and parts of them are matters of substance.",
-            "Put the question with the majority of substance.");
-    if (put.matter == MatterClass::substance &&
-        conference.profile.consensus == ConsensusRule::exclusive)
-        return refused_entry(
-            "The rules of this conference decide matters of substance by consensus only.",
-            "Propose adoption without a vote, or set the matter aside.");
-    if (conference.consensus && !on_the_text)
-        return refused_entry("After the objection " + conference.consensus->proposed.subject +
-                                 " itself goes to the vote, under the number of its question.",
-                             "Set the proposal aside before another question on it is put.");
-    return Done{};
-}
 
 /// What suspends, resumes or closes the open meeting.
 template <class Record>
@@ -121,6 +83,9 @@ Result<Done> check(const Conference& conference, const Entry& entry, const Prese
                                      " has no vote: the conference rejected its "
                                      "credentials.",
                                  "Only delegations that have the vote are counted as present.");
+        if (!conference.takes_part(id) || conference.suspended.contains(id))
+            return refused_entry(found->second.name + " has no vote in this organ now.",
+                                 "Only delegations that have the vote are counted as present.");
         if (std::ranges::find(record.left, id) != record.left.end())
             return refused_entry(found->second.name + " is named as arrived and as gone.",
                                  "Note which it is.");
@@ -130,24 +95,6 @@ Result<Done> check(const Conference& conference, const Entry& entry, const Prese
             return refused_entry("\"" + id + "\" does not participate in this conference.",
                                  "Note only delegations of participating States.");
     return Done{};
-}
-
-Result<Done> check(const Conference& conference, const Entry& entry, const QuestionPut& record) {
-    if (const auto may = may_put(conference, record.text_unit); !may) return may.error();
-    if (const auto here = of_this_meeting(conference, entry, record.meeting); !here)
-        return here.error();
-    if (const auto sealed = sealed_as_needed(conference, entry); !sealed) return sealed.error();
-    if (record.text_unit.empty() && record.kind != QuestionKind::motion)
-        return refused_entry("The question names no text; only a motion may do so.",
-                             "Name the unit of text that is put.");
-    if (record.subject.empty() || record.sentence.empty() || record.if_carried.empty() ||
-        record.if_not_carried.empty())
-        return refused_entry(
-            "A question is put in one sentence, with what follows if it is carried "
-            "and if it is not.",
-            "Fill in what is missing.");
-    if (const auto fits = check_matter(conference, record); !fits) return fits.error();
-    return check_question(conference, entry, record);
 }
 
 // A wrong PIN between the close and the announcement is recorded after it.

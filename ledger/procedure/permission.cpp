@@ -1,6 +1,7 @@
 #include "ledger/procedure/permission.h"
 
 #include "ledger/procedure/entry_rules.h"
+#include "ledger/procedure/floor_rules.h"
 #include "ledger/procedure/quorum.h"
 #include "ledger/procedure/refusal.h"
 #include "ledger/procedure/roll_call.h"
@@ -27,6 +28,9 @@ Result<Done> taken_by(const Conference& conference, Method method) {
     if (taken == Method::roll_call)
         return refused("This vote is taken by roll-call.",
                        "Each delegation answers when its name is called.");
+    if (taken == Method::non_recorded)
+        return refused("This vote is not recorded: no position of any delegation is kept.",
+                       "Vote at the shared kiosk of the room.");
     if (taken == Method::hands)
         return refused("This vote is taken by show of hands.",
                        "Delegations raise their hands when the presiding officer asks.");
@@ -118,30 +122,6 @@ Result<Done> may_note_presence(const Conference& conference) {
                    "Note arrivals and departures after the announcement.");
 }
 
-Result<Done> may_put(const Conference& conference, const TextUnitId& text_unit) {
-    if (const auto open = may_proceed(conference); !open) return open.error();
-    if (const auto none = no_vote_under_way(conference); !none) return none.error();
-    if (conference.question)
-        return refused("Question " + std::to_string(conference.question->put.question) +
-                           " is before the meeting and not yet decided.",
-                       "Start the vote on it; put the next question after its result.");
-    if (conference.consensus) {
-        const auto& consensus = *conference.consensus;
-        if (consensus.phase() != ConsensusPhase::objected ||
-            consensus.proposed.text_unit != text_unit)
-            return refused(consensus.proposed.subject + " is proposed for adoption without a vote.",
-                           "Decide on it or set it aside first.");
-    }
-    if (!text_unit.empty() && conference.profile.consensus == ConsensusRule::exclusive)
-        return refused(
-            "The rules of this conference decide matters of substance by consensus only.",
-            "Propose adoption without a vote, or set the matter aside.");
-    if (!text_unit.empty() && conference.text_unit(text_unit) == nullptr)
-        return refused("The conference has no text unit \"" + text_unit + "\".",
-                       "Choose one of the convention's units, or have the secretariat add it.");
-    return quorum_present(conference);
-}
-
 Result<Done> may_start(const Conference& conference) {
     if (const auto open = may_proceed(conference); !open) return open.error();
     if (const auto none = no_vote_under_way(conference); !none) return none.error();
@@ -161,6 +141,9 @@ Result<Done> may_vote(const VoteStarted& start, const ParticipantId& delegation)
                            ") is not on the roll of this vote: the roll was fixed at its start.",
                        "If the State is registered now, it votes from the next vote on. Ask the "
                        "secretariat.");
+    if (std::ranges::count(start.suspended, delegation) > 0)
+        return refused("The vote of this delegation (" + delegation + ") is suspended.",
+                       "Ask the secretariat. Votes that it cast before stand.");
     if (found->second == Credentials::rejected)
         return refused("This delegation (" + delegation +
                            ") has no vote: the conference rejected its credentials.",
@@ -199,6 +182,21 @@ Result<Done> may_count_hands(const Conference& conference) {
     return taken_by(conference, Method::hands);
 }
 
+Result<Done> may_take_totals(const Conference& conference) {
+    if (const auto method = taken_by(conference, Method::non_recorded); !method)
+        return method.error();
+    if (!conference.run->totals) return Done{};
+    return refused("The totals of this vote are recorded.",
+                   "Close the vote; a wrong count is annulled, and the vote taken again.");
+}
+
+Result<Done> may_call_last(const Conference& conference) {
+    if (!conference.voting_open())
+        return refused("No vote is open.", "Start the vote before the last call.");
+    if (!conference.run->last_call) return Done{};
+    return refused("The last call is made already.", "Close the vote when the time has passed.");
+}
+
 Result<Done> may_close(const Conference& conference) {
     if (!conference.vote_under_way())
         return refused("No vote is open.", "Start the vote before it is closed.");
@@ -208,6 +206,12 @@ Result<Done> may_close(const Conference& conference) {
     if (run.start.method == Method::roll_call && !roll_call_complete(conference))
         return refused("The roll-call is not complete.",
                        "Call every State, and once more those that did not answer.");
+    if (run.start.method == Method::non_recorded && !run.totals)
+        return refused("The kiosk has not yet given the totals.",
+                       "Whoever runs the shared kiosk seals them first.");
+    if (conference.profile.last_call_seconds > 0 && !run.last_call)
+        return refused("The voting is closed after a last call.",
+                       "Ask whether all delegations have voted.");
     if (run.start.method != Method::hands) return Done{};
     const auto agreed = agreed_count(run);
     if (!agreed)
@@ -254,8 +258,11 @@ Result<Done> may_note_correction(const Conference& conference, RunNumber run,
     if (decision == conference.decisions.end())
         return refused("No result of run " + std::to_string(run) + " was announced.",
                        "Before the announcement a ballot is changed, or the vote annulled.");
-    if (decision->start->method == Method::hands)
-        return refused("A show of hands records totals only; there is no position to correct.",
+    if (decision->record_closed)
+        return refused("The record of this decision is closed.",
+                       "The delegation may write to the secretariat.");
+    if (decision->start->method == Method::hands || decision->start->method == Method::non_recorded)
+        return refused("This vote records totals only; there is no position to correct.",
                        "The delegation may attach a statement to the decision.");
     return may_vote(*decision->start, delegation);
 }

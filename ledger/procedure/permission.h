@@ -27,7 +27,6 @@ Result<Done> may_close_meeting(const Conference& conference);
 Result<Done> may_change_presiding(const Conference& conference);
 Result<Done> may_close_conference(const Conference& conference);
 Result<Done> may_note_presence(const Conference& conference);
-Result<Done> may_put(const Conference& conference, const TextUnitId& text_unit);
 Result<Done> may_start(const Conference& conference);
 /// May this delegation cast or change a ballot now?
 Result<Done> may_cast(const Conference& conference, const ParticipantId& delegation);
@@ -37,6 +36,10 @@ Result<Done> may_draw_lot(const Conference& conference);
 Result<Done> may_answer(const Conference& conference);
 /// May a teller enter totals?
 Result<Done> may_count_hands(const Conference& conference);
+/// May the shared kiosk enter the totals of a non-recorded vote, once?
+Result<Done> may_take_totals(const Conference& conference);
+/// May the presiding officer ask whether all have voted?
+Result<Done> may_call_last(const Conference& conference);
 Result<Done> may_close(const Conference& conference);
 Result<Done> may_lock(const Conference& conference);
 Result<Done> may_announce(const Conference& conference);

@@ -69,6 +69,8 @@ struct Run {
     std::optional<LotDrawn> lot = {};                 // of a roll-call
     std::map<ParticipantId, std::vector<NotedAnswer>> answers = {};  // of a roll-call: all
     std::vector<HandCount> hand_counts = {};                         // of a show of hands: all
+    std::optional<TotalsTaken> totals = {};                          // of a non-recorded vote
+    std::optional<EntryRef> last_call = {};
     std::optional<EntryRef> close_entry = {};
     std::optional<VoteLocked> lock = {};
     std::optional<EntryRef> lock_entry = {};

@@ -51,6 +51,34 @@ struct SealsOf {
     const Alternatives& operator()(const LateFlagRuled&) const { return presiding_officer(); }
     const Alternatives& operator()(const ConsensusSetAside&) const { return presiding_officer(); }
     const Alternatives& operator()(const StatementAttached&) const { return delegate_or_noted(); }
+    const Alternatives& operator()(const ProposalIntroduced&) const { return presiding_officer(); }
+    const Alternatives& operator()(const DebateClosed&) const { return presiding_officer(); }
+    const Alternatives& operator()(const VoteDeferred&) const { return presiding_officer(); }
+    const Alternatives& operator()(const DefermentEnded&) const { return presiding_officer(); }
+    const Alternatives& operator()(const VoteNotified&) const { return presiding_officer(); }
+    const Alternatives& operator()(const ExhaustionDeclared&) const { return presiding_officer(); }
+    const Alternatives& operator()(const MotionGranted&) const { return presiding_officer(); }
+    const Alternatives& operator()(const RulingGiven&) const { return presiding_officer(); }
+    const Alternatives& operator()(const LastCalled&) const { return presiding_officer(); }
+    const Alternatives& operator()(const TextRevised&) const { return both(); }
+    const Alternatives& operator()(const TextPlaced&) const { return both(); }
+    const Alternatives& operator()(const ReadingCorrected&) const { return both(); }
+    const Alternatives& operator()(const RecordClosed&) const { return secretary(); }
+    const Alternatives& operator()(const TotalsTaken&) const { return teller(); }
+    const Alternatives& operator()(const ProposalRegistered&) const { return teller(); }
+    const Alternatives& operator()(const ProposalRevised&) const { return teller(); }
+    const Alternatives& operator()(const ProposalWithdrawn&) const { return delegate_or_noted(); }
+    const Alternatives& operator()(const DefermentRequested&) const { return delegate_or_noted(); }
+    const Alternatives& operator()(const MotionMoved&) const { return from_the_floor(); }
+    const Alternatives& operator()(const MotionSpoken&) const { return from_the_floor(); }
+    const Alternatives& operator()(const MotionWithdrawn&) const { return from_the_floor(); }
+    const Alternatives& operator()(const MethodRequested&) const { return from_the_floor(); }
+    const Alternatives& operator()(const PointOfOrderRaised&) const { return from_the_floor(); }
+    const Alternatives& operator()(const RulingAppealed&) const { return from_the_floor(); }
+    const Alternatives& operator()(const AppealWithdrawn&) const { return from_the_floor(); }
+    const Alternatives& operator()(const ProposalCirculated& record) const {
+        return record.permission.empty() ? teller() : presiding_officer();
+    }
     const Alternatives& operator()(const PinRefused&) const { return nobody(); }
     const Alternatives& operator()(const NotUnderstood&) const { return nobody(); }
 
@@ -68,6 +96,11 @@ struct SealsOf {
     }
     static const Alternatives& delegate_or_noted() {
         static const Alternatives any = {{Role::delegate}, {Role::attendant}, {Role::secretary}};
+        return any;
+    }
+    static const Alternatives& from_the_floor() {
+        static const Alternatives any = {
+            {Role::delegate}, {Role::attendant}, {Role::secretary}, {Role::presiding_officer}};
         return any;
     }
     static const Alternatives& both() {
@@ -121,6 +154,7 @@ ParticipantId delegation_of(const Entry& entry) {
     return std::visit(
         [](const auto& record) -> ParticipantId {
             if constexpr (requires { record.delegation; }) return record.delegation;
+            if constexpr (requires { record.mover; }) return record.mover;
             return {};
         },
         entry.record);

@@ -13,7 +13,8 @@ namespace {
 
 /// Present at this run with the right to vote.
 bool counts_as_present(const Run& run, const ParticipantId& id, Credentials status) {
-    return status != Credentials::rejected && run.present_at_close.contains(id);
+    return status != Credentials::rejected && std::ranges::count(run.start.suspended, id) == 0 &&
+           run.present_at_close.contains(id);
 }
 
 void count_choice(Figures& figures, std::optional<Choice> choice) {
@@ -28,6 +29,18 @@ void count_choice(Figures& figures, std::optional<Choice> choice) {
 }
 
 /// What a teller counted of those present.
+/// Of such a vote no position is known, here neither.
+bool totals_only(const Run& run) {
+    return run.start.method == Method::hands || run.start.method == Method::non_recorded;
+}
+
+void count_totals(Figures& figures, const TotalsTaken& totals) {
+    figures.yes = totals.yes;
+    figures.no = totals.no;
+    figures.abstaining = totals.abstaining;
+    figures.not_voting = figures.present - totals.yes - totals.no - totals.abstaining;
+}
+
 void count_hands(Figures& figures, const HandsCounted& counted) {
     figures.yes = counted.yes;
     figures.no = counted.no;
@@ -123,7 +136,7 @@ Result<ResultAnnounced> compute(const Conference& conference) {
 /// As the voting table has it.
 std::string_view position_word(const Run& run, const ParticipantId& id, Credentials status) {
     if (!counts_as_present(run, id, status)) return "absent";
-    if (run.start.method == Method::hands) return "present";  // totals only
+    if (totals_only(run)) return "present";
     const auto position = run.position(id);
     if (position.contested()) return "contested";
     const auto choice = position.counted();
@@ -143,11 +156,12 @@ Figures count_by_state(const Run& run) {
     for (const auto& [id, status] : run.start.roll) {
         if (!counts_as_present(run, id, status)) continue;
         ++figures.present;
-        if (run.start.method != Method::hands) count_choice(figures, run.position(id).counted());
+        if (!totals_only(run)) count_choice(figures, run.position(id).counted());
     }
     const auto round = last_round(run);
     if (run.start.method == Method::hands && round.complete())
         count_hands(figures, round.counts.front().counted);
+    if (run.totals) count_totals(figures, *run.totals);
     return figures;
 }
 
@@ -156,7 +170,7 @@ Figures count_by_state(const Run& run) {
 Figures count_by_ballot(const Run& run) {
     Figures figures{.participating = run.start.participating};
     for (const auto& [id, status] : run.start.roll)
-        if (status != Credentials::rejected) figures.present += run.present_at_close.count(id);
+        if (counts_as_present(run, id, status)) figures.present += run.present_at_close.count(id);
     switch (run.start.method) {
         case Method::recorded:
             count_ballots(figures, run);
@@ -167,6 +181,9 @@ Figures count_by_ballot(const Run& run) {
         case Method::hands:
             if (const auto round = last_round(run); round.complete())
                 count_hands(figures, round.counts.back().counted);
+            return figures;
+        case Method::non_recorded:
+            if (run.totals) count_totals(figures, *run.totals);
             return figures;
     }
     figures.not_voting = figures.present - figures.yes - figures.no - figures.abstaining;

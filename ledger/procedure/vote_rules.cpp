@@ -98,7 +98,8 @@ Result<Done> check(const Conference& conference, const Entry& entry, const VoteS
          {record.method == question.put.method, "method"},
          {record.texts == question.put.texts, "text"},
          {record.roll == conference.roll(), "roll"},
-         {record.participating == conference.participating(), "number of participating States"}},
+         {record.participating == conference.participating(), "number of participating States"},
+         {record.suspended == conference.suspended_here(), "list of suspended votes"}},
         "Start the vote on the question as it was put.");
 }
 
@@ -114,10 +115,24 @@ Result<Done> check(const Conference& conference, const Entry& entry, const Ballo
     return check_replaces(run, record);
 }
 
+Result<Done> check(const Conference& conference, const Entry& entry, const LastCalled& record) {
+    if (const auto may = may_call_last(conference); !may) return may.error();
+    if (const auto here = of_this_run(conference, entry, record.run); !here) return here.error();
+    if (const auto sealed = sealed_as_needed(conference, entry); !sealed) return sealed.error();
+    return agrees("The last call", {{record.start == conference.run->start_entry.leaf, "start"}},
+                  "Call for the vote that is under way.");
+}
+
 Result<Done> check(const Conference& conference, const Entry& entry, const VoteClosed& record) {
     if (const auto may = may_close(conference); !may) return may.error();
     if (const auto here = of_this_run(conference, entry, record.run); !here) return here.error();
     if (const auto sealed = sealed_as_needed(conference, entry); !sealed) return sealed.error();
+    const auto least = conference.profile.last_call_seconds * 1000;
+    if (record.waited_ms < least)
+        return refused_entry("The voting is closed at least " +
+                                 std::to_string(conference.profile.last_call_seconds) +
+                                 " seconds after the last call.",
+                             "Wait until they have passed, then close it.");
     return agrees("The close of the vote",
                   {{record.start == conference.run->start_entry.leaf, "start"}},
                   "Close the vote that is under way.");

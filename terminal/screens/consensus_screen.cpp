@@ -2,6 +2,7 @@
 
 #include "ledger/procedure/consensus.h"
 #include "ledger/procedure/permission.h"
+#include "ledger/procedure/question.h"
 #include "terminal/panels.h"
 #include "terminal/screens/frame.h"
 #include "terminal/screens/wording.h"
@@ -84,7 +85,8 @@ void view_steps(ConsensusView& view, const AppState& state, const Phrases& phras
     if (view.phase == ConsensusPhase::objected) {
         view.again_reason = reason(phrases, state, may_propose(conference, view.text_unit), chair);
         view.may_propose_again = view.again_reason.empty() && !state.saving;
-        view.vote_reason = reason(phrases, state, may_put(conference, view.text_unit), chair);
+        view.vote_reason = reason(
+            phrases, state, may_put(conference, subject_of(conference, view.text_unit)), chair);
         view.may_vote = view.vote_reason.empty() && !state.saving;
     }
     view.aside_reason = reason(phrases, state, may_set_aside(conference), chair);
@@ -159,7 +161,7 @@ std::optional<Intent> draw_after_objection(Canvas& canvas, const R& r, const Con
                 .kind = ButtonKind::primary,
                 .enabled = view.may_vote,
                 .reason = view.vote_reason}))
-        return PutQuestion{.text_unit = view.text_unit};
+        return PutQuestion{.proposal = view.text_unit};
     if (button(canvas, {r.x, r.y + 156, r.w, 104},
                {.id = "consensus.again",
                 .label = view.again,

@@ -2,6 +2,7 @@
 
 #include "ledger/procedure/consensus.h"
 #include "ledger/procedure/permission.h"
+#include "ledger/procedure/question.h"
 
 namespace placet::terminal {
 
@@ -26,7 +27,7 @@ Result<Done> may_take(const Conference& conference, NextStep step, const TextUni
         case NextStep::propose_adoption:
             return may_propose(conference, selected);
         case NextStep::put_question:
-            return may_put(conference, selected);
+            return may_put(conference, subject_of(conference, selected));
         case NextStep::start_vote:
             return may_start(conference);
         case NextStep::sign_in_presiding_officer:

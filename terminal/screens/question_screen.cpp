@@ -1,6 +1,7 @@
 #include "terminal/screens/question_screen.h"
 
 #include "ledger/procedure/permission.h"
+#include "ledger/procedure/question.h"
 #include "terminal/panels.h"
 #include "terminal/screens/frame.h"
 #include "terminal/screens/name_board.h"
@@ -18,14 +19,26 @@ namespace {
 constexpr std::array kinds = {QuestionKind::proposal, QuestionKind::amendment,
                               QuestionKind::motion};
 constexpr std::array methods = {Method::recorded, Method::roll_call, Method::hands};
-constexpr std::size_t most_typed = 40;  // a document symbol
-constexpr std::size_t units_per_page = 20;
+constexpr std::size_t texts_per_page = 20;
 
 bool is_motion(const QuestionChoiceDraft& draft) {
     return kinds[draft.kind] == QuestionKind::motion;
 }
 
-std::size_t chosen_unit(const QuestionChoiceView& view, const QuestionChoiceDraft& draft) {
+bool is_amendment(const QuestionChoiceDraft& draft) {
+    return kinds[draft.kind] == QuestionKind::amendment;
+}
+
+/// Units of the convention, or the amendments that are open.
+const std::vector<QuestionChoiceView::Text>& texts_of(const QuestionChoiceView& view,
+                                                      const QuestionChoiceDraft& draft) {
+    return is_amendment(draft) ? view.amendments : view.units;
+}
+
+/// Requires that there are some.
+std::size_t chosen_text(const QuestionChoiceView& view, const QuestionChoiceDraft& draft) {
+    if (is_amendment(draft))
+        return std::min(draft.amendment.value_or(0), view.amendments.size() - 1);
     return std::min(draft.unit.value_or(view.first_open), view.units.size() - 1);
 }
 
@@ -36,20 +49,20 @@ std::string trouble(const QuestionChoiceView& view, const QuestionChoiceDraft& d
         if (!view.motion_refusal.empty() || draft.motion) return view.motion_refusal;
         return view.choose_motion;
     }
-    if (view.units.empty()) return view.no_texts;
-    const auto& refusal = view.units[chosen_unit(view, draft)].refusal;
-    const bool document = kinds[draft.kind] == QuestionKind::amendment && draft.document.empty();
-    return refusal.empty() && document ? view.type_document : refusal;
+    const auto& texts = texts_of(view, draft);
+    if (texts.empty()) return is_amendment(draft) ? view.no_amendments : view.no_texts;
+    return texts[chosen_text(view, draft)].refusal;
 }
 
-void draw_units(Canvas& canvas, const R& r, const QuestionChoiceView& view,
+void draw_texts(Canvas& canvas, const R& r, const QuestionChoiceView& view,
                 QuestionChoiceDraft& draft) {
-    const auto from = draft.page * units_per_page;
-    for (std::size_t n = from; n < std::min(from + units_per_page, view.units.size()); ++n) {
-        const auto id = "question.unit." + view.units[n].id;
+    const auto& texts = texts_of(view, draft);
+    const auto from = draft.page * texts_per_page;
+    for (std::size_t n = from; n < std::min(from + texts_per_page, texts.size()); ++n) {
+        const auto id = "question.unit." + texts[n].id;
         if (tile(canvas, column_cell(r, 4, 5, static_cast<int>(n - from), 12, 8),
-                 {.id = id, .label = view.units[n].label, .on = n == chosen_unit(view, draft)}))
-            draft.unit = n;
+                 {.id = id, .label = texts[n].label, .on = n == chosen_text(view, draft)}))
+            (is_amendment(draft) ? draft.amendment : draft.unit) = n;
     }
 }
 
@@ -63,30 +76,12 @@ void draw_motions(Canvas& canvas, const R& r, const QuestionChoiceView& view,
     }
 }
 
-void draw_document(Canvas& canvas, const R& r, const QuestionChoiceView& view,
-                   QuestionChoiceDraft& draft) {
-    const Theme& theme = canvas.theme();
-    canvas.listen(draft.document, Accept::printable, most_typed);
-    canvas.text({r.x, r.y, r.w, 34}, view.document_caption, type::caption, theme.ink2);
-    const R field{r.x, r.y + 40, r.w, size::button};
-    canvas.fill(field, theme.surface2, size::control_radius);
-    canvas.outline(field, theme.border, 2, size::control_radius);
-    canvas.item({.id = "question.document",
-                 .label = draft.document.empty() ? view.document_hint : draft.document,
-                 .role = ItemRole::field},
-                field);
-    canvas.text(field.inset(24, 0), draft.document.empty() ? view.document_hint : draft.document,
-                type::reference, draft.document.empty() ? theme.ink2 : theme.ink);
-}
-
 Intent put_intent(const QuestionChoiceView& view, const QuestionChoiceDraft& draft) {
-    PutQuestion put{.method = methods[draft.method], .kind = kinds[draft.kind]};
-    if (is_motion(draft)) {
+    PutQuestion put{.method = methods[draft.method]};
+    if (is_motion(draft))
         put.words = view.motions[*draft.motion].first;
-        return put;
-    }
-    put.text_unit = view.units[chosen_unit(view, draft)].id;
-    if (put.kind == QuestionKind::amendment) put.words = draft.document;
+    else
+        put.proposal = texts_of(view, draft)[chosen_text(view, draft)].id;
     return put;
 }
 
@@ -97,6 +92,19 @@ std::optional<std::size_t> draw_segments(Canvas& canvas, const R& r, std::string
     std::vector<Segment> segments;
     for (std::size_t n = 0; n < ids.size(); ++n) segments.push_back({ids[n], labels[n]});
     return segmented(canvas, {r.x, r.y + 40, r.w, size::button}, segments, on);
+}
+
+}  // namespace
+
+namespace {
+
+/// "Page 1 of 2"
+std::vector<std::string> pages_of(const Phrases& phrases, std::size_t texts) {
+    const auto pages = (texts + texts_per_page - 1) / texts_per_page;
+    std::vector<std::string> positions;
+    for (std::size_t page = 0; page < pages; ++page)
+        positions.push_back(page_position(phrases, page, pages));
+    return positions;
 }
 
 }  // namespace
@@ -112,22 +120,20 @@ QuestionChoiceView view_question_choice(const AppState& state, const Phrases& ph
         .methods = {phrases("Recorded vote"), phrases("Roll-call"), phrases("Show of hands")},
         .kind_caption = phrases("What is put to the vote"),
         .method_caption = phrases("How the vote is taken"),
-        .document_caption = phrases("Document that contains the amendment (type its symbol)"),
-        .document_hint = phrases("A/CONF.…/L.…"),
         .put = phrases("Put the question"),
         .home = phrases("Cancel"),
         .may_put = state.officers.contains(Role::presiding_officer) && !state.saving,
         .sign_in_first = phrases("The presiding officer signs in first."),
         .choose_motion = phrases("Choose a motion first."),
-        .type_document = phrases("Type the symbol of the document first."),
         .no_texts = phrases("The conference has no texts."),
+        .no_amendments = phrases("No amendment is before the meeting."),
         .back = phrases("Back"),
         .more = phrases("More")};
-    if (const auto allowed = may_put(conference, {}); !allowed)
+    if (const auto allowed = may_put(conference, subject_of(conference, "")); !allowed)
         view.motion_refusal = phrases(allowed.error().detail);
     view.first_open = conference.text_units.size();
     for (const auto& unit : conference.text_units) {
-        const auto allowed = may_put(conference, unit.id);
+        const auto allowed = may_put(conference, subject_of(conference, unit.id));
         if (conference.decision_on(unit.id) == nullptr)
             view.first_open = std::min(view.first_open, view.units.size());
         view.units.push_back({.id = unit.id,
@@ -135,9 +141,14 @@ QuestionChoiceView view_question_choice(const AppState& state, const Phrases& ph
                               .refusal = allowed ? "" : phrases(allowed.error().detail)});
     }
     if (view.first_open == view.units.size()) view.first_open = 0;
-    const auto pages = (view.units.size() + units_per_page - 1) / units_per_page;
-    for (std::size_t page = 0; page < pages; ++page)
-        view.pages.push_back(page_position(phrases, page, pages));
+    for (const auto& unit : conference.text_units)
+        for (const auto& id : open_amendments(conference, unit.id)) {
+            const auto allowed = may_put(conference, subject_of(conference, id));
+            view.amendments.push_back(
+                {.id = id, .label = id, .refusal = allowed ? "" : phrases(allowed.error().detail)});
+        }
+    view.unit_pages = pages_of(phrases, view.units.size());
+    view.amendment_pages = pages_of(phrases, view.amendments.size());
     return view;
 }
 
@@ -153,34 +164,31 @@ std::optional<Intent> draw_question_choice(Canvas& canvas, const QuestionChoiceV
     const R upper{inner.x, inner.y, inner.w, 112};
     if (const auto kind = draw_segments(canvas, column(upper, 2, 0), view.kind_caption, kind_ids,
                                         view.kinds, draft.kind))
-        draft.kind = *kind;
+        draft.kind = *kind, draft.page = 0;
     if (const auto method = draw_segments(canvas, column(upper, 2, 1), view.method_caption,
                                           method_ids, view.methods, draft.method))
         draft.method = *method;
     const R buttons{inner.x, inner.bottom() - 96, inner.w, 96};
     const R middle{inner.x, upper.bottom() + 28, inner.w, buttons.y - upper.bottom() - 52};
-    const bool amendment = kinds[draft.kind] == QuestionKind::amendment;
-    const float document = amendment ? 136 : 0;
     if (is_motion(draft))
         draw_motions(canvas, middle, view, draft);
-    else if (!view.units.empty())
-        draw_units(canvas, {middle.x, middle.y, middle.w, middle.h - document}, view, draft);
-    if (amendment)
-        draw_document(canvas, {middle.x, middle.bottom() - 112, middle.w, 112}, view, draft);
+    else if (!texts_of(view, draft).empty())
+        draw_texts(canvas, middle, view, draft);
     const auto why = trouble(view, draft);
     std::optional<Intent> intent;
     if (button(canvas, {buttons.x, buttons.y, 300, buttons.h},
                {.id = "question.home", .label = view.home, .shortcut = escape_key}))
         intent = OpenScreen{Screen::sitting};
-    const bool paged = view.pages.size() > 1 && !is_motion(draft);
+    const auto& pages = is_amendment(draft) ? view.amendment_pages : view.unit_pages;
+    const bool paged = pages.size() > 1 && !is_motion(draft);
     const float before = paged ? 324 + 524 : 324;
     if (paged)
         pager(canvas, {buttons.x + 324, buttons.y + 20, 500, pager_height},
               {.id = "question.page",
                .back = view.back,
                .more = view.more,
-               .position = view.pages[draft.page]},
-              view.pages.size(), draft.page);
+               .position = pages[draft.page]},
+              pages.size(), draft.page);
     const R put{buttons.x + before, buttons.y, buttons.w - before, buttons.h};
     if (button(canvas, put,
                {.id = "question.put",

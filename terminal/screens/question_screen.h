@@ -13,28 +13,27 @@
 namespace placet::terminal {
 
 struct QuestionChoiceView {
-    struct Unit {
-        ledger::TextUnitId id = {};
+    struct Text {
+        ledger::ProposalId id = {};
         std::string label = {};
         std::string refusal = {};  // of the rules; empty if it may be put
     };
-    std::vector<Unit> units = {};
+    std::vector<Text> units = {}, amendments = {};                  // of the convention; open
     std::vector<std::pair<std::string, std::string>> motions = {};  // as put, and as shown
     std::string motion_refusal = {};
     std::vector<std::string> kinds = {}, methods = {};
-    std::string kind_caption = {}, method_caption = {}, document_caption = {}, document_hint = {};
+    std::string kind_caption = {}, method_caption = {};
     std::string put = {}, home = {};
     bool may_put = false;  // the presiding officer is signed in
-    std::string sign_in_first = {}, choose_motion = {}, type_document = {}, no_texts = {};
+    std::string sign_in_first = {}, choose_motion = {}, no_texts = {}, no_amendments = {};
     std::size_t first_open = 0;
     std::string back = {}, more = {};
-    std::vector<std::string> pages = {};  // "Page 1 of 2"
+    std::vector<std::string> unit_pages = {}, amendment_pages = {};  // "Page 1 of 2"
 };
 
 struct QuestionChoiceDraft {
     std::size_t kind = 0, method = 0;
-    std::optional<std::size_t> unit = {}, motion = {};
-    std::string document = {};
+    std::optional<std::size_t> unit = {}, amendment = {}, motion = {};
     std::size_t page = 0;
 };
 

@@ -104,62 +104,48 @@ std::string text_unit_label(const Phrases& phrases, const TextUnit& unit) {
 
 namespace {
 
-// Whole sentences: no two languages would put them together from the same parts.
-struct MethodSentences {
-    std::string_view alone, simple, two_thirds, both, participating;
-};
-
-constexpr MethodSentences recorded_vote{
-    "Recorded vote.",
-    "Recorded vote. Majority required: more than half of those present and voting.",
-    "Recorded vote. Majority required: two thirds of those present and voting.",
-    "Recorded vote. Majority required: two thirds of those present and voting, and more than half "
-    "of the participating States.",
-    "Recorded vote. Majority required: more than half of the participating States."};
-constexpr MethodSentences roll_call_vote{
-    "Roll-call vote.",
-    "Roll-call vote. Majority required: more than half of those present and voting.",
-    "Roll-call vote. Majority required: two thirds of those present and voting.",
-    "Roll-call vote. Majority required: two thirds of those present and voting, and more than half "
-    "of the participating States.",
-    "Roll-call vote. Majority required: more than half of the participating States."};
-constexpr MethodSentences show_of_hands{
-    "Show of hands.",
-    "Show of hands. Majority required: more than half of those present and voting.",
-    "Show of hands. Majority required: two thirds of those present and voting.",
-    "Show of hands. Majority required: two thirds of those present and voting, and more than half "
-    "of the participating States.",
-    "Show of hands. Majority required: more than half of the participating States."};
-
-const MethodSentences& sentences_of(Method method) {
+std::string_view method_sentence(Method method) {
     switch (method) {
         case Method::recorded:
             break;
+        case Method::non_recorded:
+            return "Non-recorded vote.";
         case Method::roll_call:
-            return roll_call_vote;
+            return "Roll-call vote.";
         case Method::hands:
-            return show_of_hands;
+            return "Show of hands.";
     }
-    return recorded_vote;
+    return "Recorded vote.";
+}
+
+std::string_view majority_sentence(Majority majority) {
+    switch (majority) {
+        case Majority::simple:
+            break;
+        case Majority::two_thirds:
+            return "Majority required: two thirds of those present and voting.";
+        case Majority::two_thirds_and_majority_of_participating:
+            return "Majority required: two thirds of those present and voting, and more than half "
+                   "of the participating States.";
+        case Majority::majority_of_participating:
+            return "Majority required: more than half of the participating States.";
+        case Majority::two_thirds_of_participating:
+            return "Majority required: two thirds of the participating States.";
+        case Majority::two_thirds_with_voting_quorum:
+            return "Majority required: two thirds of those present and voting, where enough States "
+                   "took part.";
+        case Majority::majority_of_present:
+            return "Majority required: more than half of those present.";
+    }
+    return "Majority required: more than half of those present and voting.";
 }
 
 }  // namespace
 
 std::string method_and_majority(const Phrases& phrases, Method method, std::string_view majority) {
-    const auto& sentences = sentences_of(method);
     const auto known = majority_from_text(majority);
-    if (!known) return phrases(sentences.alone);
-    switch (*known) {
-        case Majority::simple:
-            return phrases(sentences.simple);
-        case Majority::two_thirds:
-            return phrases(sentences.two_thirds);
-        case Majority::two_thirds_and_majority_of_participating:
-            return phrases(sentences.both);
-        case Majority::majority_of_participating:
-            return phrases(sentences.participating);
-    }
-    return {};
+    if (!known) return phrases(method_sentence(method));
+    return phrases(method_sentence(method)) + " " + phrases(majority_sentence(*known));
 }
 
 namespace {
@@ -243,6 +229,10 @@ std::string clause_label(const Phrases& phrases, std::string_view name) {
     if (name == "affirmative_vote") return phrases("At least one vote in favour");
     if (name == "majority") return phrases("More than half of those present and voting");
     if (name == "two_thirds") return phrases("Two thirds of those present and voting");
+    if (name == "two_thirds_of_participating")
+        return phrases("Two thirds of the participating States");
+    if (name == "majority_of_present") return phrases("More than half of those present");
+    if (name == "voting_quorum") return phrases("Quorum for voting");
     return phrases("More than half of the participating States");
 }
 

@@ -17,7 +17,7 @@ from pathlib import Path
 REQUIRED_PICTURES = {"sitting", "pin", "presence", "question", "vote", "ballot", "confirm",
                      "recorded", "change", "wrong-pin", "voting", "review", "announcement",
                      "silence", "dissociation", "objected", "annul", "annulled", "correction",
-                     "amendment", "lot", "roll-call", "roll-call-announcement", "hands",
+                     "article-3", "lot", "roll-call", "roll-call-announcement", "hands",
                      "hands-differ", "hands-announcement", "suspended", "ledger"}
 # How often each kind of entry stands in the ledger of that morning.
 KINDS = {"meeting_opened/1": 1, "meeting_suspended/1": 1, "meeting_resumed/1": 1,

@@ -89,7 +89,7 @@ TEST_CASE("a text is adopted without a vote after an objection that is withdrawn
     room.refused(Gavel{}, "The silence before the gavel");
     room.refused(ConfirmConsensus{}, "The gavel has not fallen.");
     room.refused(ProposeAdoption{"article-2"}, "is proposed for adoption without a vote.");
-    room.refused(PutQuestion{.text_unit = "article-2"}, "is proposed for adoption");
+    room.refused(PutQuestion{.proposal = "article-2"}, "is proposed for adoption");
     room.refused(CloseMeeting{}, "Decide on it or set it aside first.");
 
     room.stands_at_the_kiosk("bbb-1");

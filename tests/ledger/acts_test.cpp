@@ -124,7 +124,7 @@ TEST_CASE("the totals of a teller are for the round that is counted", "[ledger]"
         append(meeting.ledger, meeting.builder.sealed(meeting.conference(), what));
     };
     open_meeting(meeting.ledger, meeting.builder);
-    record(value_of(question_of_motion(meeting.conference(), "to adjourn", Method::hands)));
+    record(value_of(question_of_own_motion(meeting.conference(), "to adjourn", Method::hands)));
     record(value_of(start_of_vote(meeting.conference(), "test")));
     for (const std::int64_t round : {1, 1, 2, 2}) {
         const auto counted = value_of(hands_of(meeting.conference(), 2, 1, 0));
@@ -137,15 +137,26 @@ TEST_CASE("the totals of a teller are for the round that is counted", "[ledger]"
 TEST_CASE("questions on an amendment and on a motion say what follows", "[ledger]") {
     Desk meeting;
     open_meeting(meeting.ledger, meeting.builder);
-    const auto amendment = value_of(
-        question_of_amending(meeting.conference(), "article-2", "A/CONF.1/L.7", Method::recorded));
+    const auto record = [&](const Record& what) {
+        append(meeting.ledger, meeting.builder.sealed(meeting.conference(), what));
+    };
+    record(ProposalRegistered{.proposal = "L.7",
+                              .kind = ProposalKind::amendment,
+                              .parent = "article-2",
+                              .text_unit = "article-2",
+                              .sponsors = {"AAA"},
+                              .title = "The amendment in document A/CONF.1/L.7",
+                              .texts = {{"en", sha256(bytes_of("L.7"))}}});
+    record(ProposalCirculated{.proposal = "L.7", .languages = {"en"}});
+    record(ProposalIntroduced{.proposal = "L.7", .meeting = 1});
+    const auto amendment =
+        value_of(question_of_adopting(meeting.conference(), "L.7", Method::recorded));
     CHECK(amendment.kind == QuestionKind::amendment);
     CHECK(amendment.majority == "two_thirds");
-    CHECK(amendment.sentence ==
-          "Do you approve the amendment to draft article 2 in document A/CONF.1/L.7?");
+    CHECK(amendment.sentence == "Do you approve the amendment in document A/CONF.1/L.7?");
     CHECK(amendment.if_not_carried == "The text of draft article 2 stays as it is.");
-    const auto motion =
-        value_of(question_of_motion(meeting.conference(), "to adjourn the debate", Method::hands));
+    const auto motion = value_of(
+        question_of_own_motion(meeting.conference(), "to adjourn the debate", Method::hands));
     CHECK(motion.kind == QuestionKind::motion);
     CHECK(motion.majority == "simple");
     CHECK(motion.texts.empty());

@@ -38,7 +38,8 @@ std::vector<Record> one_of_each() {
         Participation{.registered = {{.id = "CIV",
                                       .name = "Côte d’Ivoire",
                                       .board = "Côte d’Ivoire",
-                                      .credentials = Credentials::objected_pending}},
+                                      .credentials = Credentials::objected_pending,
+                                      .standing = Standing::invited}},
                       .withdrawn = {"CSK"}},
         Accreditation{{{.id = "civ-1",
                         .name = "N",
@@ -58,7 +59,11 @@ std::vector<Record> one_of_each() {
         PresenceNoted{.meeting = 1, .arrived = {"CIV"}, .left = {"BRA"}},
         QuestionPut{.question = 3,
                     .meeting = 1,
+                    .proposal = "L.7",
                     .text_unit = "article-2",
+                    .part = "paragraph 3",
+                    .motion = 2,
+                    .ruling = 4,
                     .kind = QuestionKind::part,
                     .matter = MatterClass::procedure,
                     .majority = "simple",
@@ -77,6 +82,7 @@ std::vector<Record> one_of_each() {
                     .texts = {{"en", hash_of("c")}},
                     .roll = {{"BRA", Credentials::accepted}, {"CIV", Credentials::rejected}},
                     .participating = 2,
+                    .suspended = {"BRA"},
                     .build = "b"},
         Ballot{.run = 4,
                .start = hash_of("e"),
@@ -100,7 +106,9 @@ std::vector<Record> one_of_each() {
                     .answer = Answer::not_participating},
         HandsCounted{
             .run = 4, .start = hash_of("e"), .round = 2, .yes = 3, .no = 4, .abstaining = 5},
-        VoteClosed{.run = 4, .start = hash_of("e")},
+        TotalsTaken{.run = 4, .start = hash_of("e"), .yes = 3, .no = 4, .abstaining = 5},
+        LastCalled{.run = 4, .start = hash_of("e")},
+        VoteClosed{.run = 4, .start = hash_of("e"), .waited_ms = 10001},
         VoteLocked{.run = 4, .close = hash_of("f"), .cut = hash_of("g"), .behind = {"x/y"}},
         ResultAnnounced{.run = 4,
                         .lock = hash_of("h"),
@@ -122,6 +130,7 @@ std::vector<Record> one_of_each() {
                         .received_from = "A delegate"},
         ConsensusProposed{.question = 5,
                           .meeting = 1,
+                          .proposal = "L.7",
                           .text_unit = "article-2",
                           .profile_version = "1",
                           .subject = "S",
@@ -145,12 +154,95 @@ std::vector<Record> one_of_each() {
                           .kind = StatementKind::dissociation,
                           .paragraphs = {"3"},
                           .words = "W"},
+        SessionOpened{.session = 2},
+        OrganComposed{.organ = "credentials", .members = {"BRA", "CIV"}},
+        VotingRightChanged{.delegation = "BRA", .suspended = true, .reason = "R", .authority = "A"},
+        RulesAdopted{.profile = {{"id", "x"}, {"version", "2"}}, .decision = hash_of("o")},
+        ProposalRegistered{.proposal = "L.7",
+                           .kind = ProposalKind::sub_amendment,
+                           .parent = "L.5",
+                           .reintroduces = "L.6",
+                           .text_unit = "article-2",
+                           .sponsors = {"BRA", "CIV"},
+                           .organ = "committee",
+                           .symbol = "A/CONF.1/L.7",
+                           .title = "T",
+                           .texts = {{"en", hash_of("p")}}},
+        ProposalRevised{.proposal = "L.7",
+                        .version = 3,
+                        .sponsors = {"BRA"},
+                        .symbol = "A/CONF.1/L.7/Rev.1",
+                        .oral = true,
+                        .texts = {{"en", hash_of("q")}}},
+        ProposalCirculated{.proposal = "L.7", .languages = {"en"}, .permission = "P"},
+        ProposalIntroduced{.proposal = "L.7", .meeting = 1, .waiver = "W"},
+        ProposalWithdrawn{.proposal = "L.7", .delegation = "BRA"},
+        DebateClosed{.proposal = "L.7", .meeting = 1},
+        DefermentRequested{.proposal = "L.7", .delegation = "BRA"},
+        VoteDeferred{
+            .proposal = "L.7", .meeting = 1, .right = DefermentRight::states, .until = "U"},
+        DefermentEnded{.proposal = "L.7", .meeting = 1, .report = "R"},
+        VoteNotified{.proposal = "L.7", .meeting = 1, .not_before = "D"},
+        ExhaustionDeclared{.proposal = "L.7", .meeting = 1, .report = "R"},
+        TextRevised{.proposal = "article-2",
+                    .version = 3,
+                    .decisions = {hash_of("r"), hash_of("s")},
+                    .texts = {{"en", hash_of("t")}}},
+        TextPlaced{.text_unit = "article-2-bis",
+                   .after = "article-2",
+                   .split_from = "article-3",
+                   .number = "2 bis",
+                   .label = "Draft article 2 bis",
+                   .title = "T",
+                   .texts = {{"en", hash_of("t")}}},
+    };
+}
+
+/// What is raised from the floor, ruled on, and noted afterwards.
+std::vector<Record> one_of_each_from_the_floor() {
+    return {
+        MotionMoved{.motion = 2,
+                    .meeting = 1,
+                    .kind = MotionKind::division,
+                    .mover = "BRA",
+                    .proposal = "L.7",
+                    .decision = hash_of("u"),
+                    .parts = {"paragraph 1"},
+                    .words = "W"},
+        MotionSpoken{.motion = 2, .delegation = "CIV", .side = Side::in_favour},
+        MotionGranted{.motion = 2},
+        MotionWithdrawn{.motion = 2, .delegation = "BRA"},
+        MethodRequested{.question = 5, .delegation = "BRA", .method = Method::roll_call},
+        PointOfOrderRaised{.meeting = 1, .delegation = "BRA", .on_the_voting = true, .words = "W"},
+        RulingGiven{.ruling = 3,
+                    .meeting = 1,
+                    .kind = RulingKind::order,
+                    .proposal = "article-2",
+                    .order = {"L.7", "L.5"},
+                    .because = "L.4",
+                    .matter = MatterClass::procedure,
+                    .motion = 2,
+                    .delegation = "BRA",
+                    .words = "W",
+                    .reasons = "R"},
+        RulingAppealed{.ruling = 3, .delegation = "BRA"},
+        AppealWithdrawn{.ruling = 3, .delegation = "BRA"},
+        ReadingCorrected{.result = hash_of("j"), .read = "R", .sentence = "S."},
+        RecordClosed{.decision = hash_of("j")},
         ConferenceClosed{.cut = hash_of("g"), .meetings = 2, .decisions = 7},
         PinRefused{.person = "bra-1"},
     };
 }
 
+/// All of them, in the order of the variant.
+std::vector<Record> all_records() {
+    auto all = one_of_each();
+    for (auto& record : one_of_each_from_the_floor()) all.push_back(std::move(record));
+    return all;
+}
+
 std::string entry_of(const Record& record) {
+    INFO(type_of(record));
     auto draft = draft_of(record, "plenary");
     REQUIRE(draft);
     draft->seals = {{.role = Role::presiding_officer, .person = "chair"}};
@@ -162,7 +254,7 @@ std::string entry_of(const Record& record) {
 }  // namespace
 
 TEST_CASE("every record comes back from its entry as it went in", "[ledger]") {
-    const auto records = one_of_each();
+    const auto records = all_records();
     REQUIRE(records.size() == known_types().size());
     for (const auto& record : records) {
         const auto bytes = entry_of(record);
@@ -182,7 +274,7 @@ TEST_CASE("every record comes back from its entry as it went in", "[ledger]") {
 }
 
 TEST_CASE("a known type has no member more and none less", "[ledger]") {
-    for (const auto& record : one_of_each()) {
+    for (const auto& record : all_records()) {
         const auto content = encode_content(record);
         REQUIRE(content);
         const auto whole = nlohmann::json::parse(*content);

@@ -27,6 +27,11 @@ public:
                          if (participant.id == "DDD" && draw(0, 3) == 0)
                              participant.credentials = Credentials::rejected;
                      }}) {
+        TextRegister more;
+        for (int i = 10; i < 60; ++i)
+            more.units.push_back({.id = "article-" + std::to_string(i),
+                                  .label = "Draft article " + std::to_string(i)});
+        spine.take(more);
         for (int i = 0; i < 1500 && !spine.conference.closed; ++i) step();
     }
 
@@ -87,7 +92,7 @@ private:
             case 20:
                 return spine.correction(any());
             case 21:
-                return spine.proposal(draw(0, 1) == 0 ? "article-2" : "article-3");
+                return spine.proposal(open_text());
             case 22:
                 return spine.objection(any());
             case 23:
@@ -108,9 +113,19 @@ private:
         }
     }
 
+    /// The first unit that is not decided, most of the time.
+    std::string open_text() {
+        if (draw(0, 4) != 0)
+            for (const auto& unit : spine.conference.text_units)
+                if (!settled(spine.conference.proposal(unit.id)->state)) return unit.id;
+        const auto& units = spine.conference.text_units;
+        return units[static_cast<std::size_t>(draw(0, static_cast<int>(units.size()) - 1))].id;
+    }
+
     Record put() {
-        auto question = spine.question(draw(0, 1) == 0 ? "article-2" : "article-3");
-        question.method = static_cast<Method>(draw(0, 2));
+        auto question = spine.question(open_text());
+        constexpr std::array methods = {Method::recorded, Method::roll_call, Method::hands};
+        question.method = methods[static_cast<std::size_t>(draw(0, 2))];
         return question;
     }
 
@@ -188,6 +203,6 @@ TEST_CASE("in any course of a conference counts agree and decisions have their s
         INFO(type << " " << times);
         CHECK(times > 20);
     }
-    CHECK(taken.size() == std::variant_size_v<Record> - 6);  // founding, a commitment, the unknown
+    CHECK(taken.size() == 27);  // every kind that a meeting with articles alone needs
     CHECK(taken["result_announced/1"] > 100);
 }

@@ -42,6 +42,10 @@ TEST_CASE("the last decision about a text is the one that is asked for", "[proce
     spine.put("article-3");
     spine.take(spine.start());
     spine.finish();
+    spine.take(spine.motion(MotionKind::reconsider));
+    spine.decide({.kind = QuestionKind::reconsideration, .proposal = "article-2", .motion = 1},
+                 Choice::yes);
+    CHECK(spine.conference.decision_on("article-2")->outcome == Outcome::rejected);  // so far
     spine.put("article-2");
     spine.take(spine.start());
     spine.cast(3, Choice::yes);
@@ -49,14 +53,14 @@ TEST_CASE("the last decision about a text is the one that is asked for", "[proce
 
     REQUIRE(spine.conference.decision_on("article-2") != nullptr);
     CHECK(spine.conference.decision_on("article-2")->outcome == Outcome::adopted);
-    CHECK(spine.conference.decision_on("article-2")->question == 3);
-    CHECK(spine.conference.decision_on("article-2")->result->run == 3);
+    CHECK(spine.conference.decision_on("article-2")->question == 4);
+    CHECK(spine.conference.decision_on("article-2")->result->run == 4);
     CHECK(spine.conference.decision_on("article-3")->outcome == Outcome::not_adopted);
     CHECK(spine.conference.decision_on("annex") == nullptr);
-    CHECK(spine.conference.decisions.size() == 3);
-    CHECK(spine.conference.next_question() == 4);
-    CHECK_FALSE(spine.conference.voted_before(3));  // not with equally divided votes
-    CHECK_FALSE(spine.conference.voted_before(4));
+    CHECK(spine.conference.decisions.size() == 4);
+    CHECK(spine.conference.next_question() == 5);
+    CHECK_FALSE(spine.conference.voted_before(4));  // not with equally divided votes
+    CHECK_FALSE(spine.conference.voted_before(5));
 }
 
 TEST_CASE("the ballots of a run stand with who cast them and where", "[procedure]") {
@@ -93,8 +97,7 @@ TEST_CASE("no ballot takes an id that was cast, in whatever order the ids came",
         spine.take(with_id(digit == '8' ? "BBB" : "AAA", digit));
     for (const char digit : {'f', '3', '8', '0', 'b'})
         CHECK(spine.refusal(with_id("CCC", digit)).starts_with("A ballot has a new id"));
-    for (const char digit : {'e', '4', '9', '1', 'c'})
-        spine.take(with_id("CCC", digit));
+    for (const char digit : {'e', '4', '9', '1', 'c'}) spine.take(with_id("CCC", digit));
 }
 
 // Opening a ledger leaves out the ballots of runs that are announced.

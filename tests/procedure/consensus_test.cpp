@@ -65,11 +65,6 @@ TEST_CASE("a text is adopted without a vote when silence, gavel and second seal 
 }
 
 TEST_CASE("by consensus is said only where the presiding officer said so", "[procedure]") {
-    CHECK(adoption_sentence("The preamble", "approved", ConsensusLabel::without_a_vote) ==
-          "The preamble was approved without a vote.");
-    CHECK(adoption_sentence("The preamble", "adopted", ConsensusLabel::by_consensus) ==
-          "The preamble was adopted by consensus.");
-
     auto spine = proposed();
     auto gavel = spine.gavel();
     gavel.label = ConsensusLabel::by_consensus;
@@ -106,8 +101,9 @@ TEST_CASE("a proposal fixes text, rules, and who is present", "[procedure]") {
               p.sentence.clear();
           }).starts_with("A proposal is made in one sentence."));
     CHECK(propose_with([](auto& p) { p.meeting = 2; }).starts_with("This is for meeting 2"));
-    CHECK(propose_with([](auto& p) { p.text_unit = "annex"; }) ==
-          "The conference has no text unit \"annex\". Choose one of the convention's units.");
+    CHECK(propose_with([](auto& p) { p.proposal = "annex"; }) ==
+          "There is no proposal \"annex\". Choose a unit of the convention or a proposal that is "
+          "registered.");
 }
 
 TEST_CASE("nothing is proposed or gavelled without a quorum to decide", "[procedure]") {
@@ -261,12 +257,13 @@ TEST_CASE("after an objection the same question goes to the vote", "[procedure]"
     request.ground = ObjectionGround::vote_requested;
     spine.take(request);
     CHECK_FALSE(spine.offer(spine.question("article-3")));
-    for (const auto kind : {QuestionKind::amendment, QuestionKind::part, QuestionKind::motion}) {
+    for (const auto kind : {QuestionKind::amendment, QuestionKind::part}) {
         auto other = spine.question("article-2");
         other.kind = kind;
-        CHECK(spine.refusal(other).starts_with(
-            "After the objection Draft article 2 itself goes to the vote"));
+        CHECK(spine.refusal(other).starts_with("Draft article 2 is put as another kind"));
     }
+    auto motion = spine.question(Subject{.kind = QuestionKind::motion});
+    CHECK(spine.refusal(motion).starts_with("Draft article 2 is proposed for adoption"));
     spine.put("article-2");
     CHECK(spine.conference.question->put.question == 1);
     CHECK_FALSE(spine.conference.consensus);
@@ -283,11 +280,10 @@ TEST_CASE("where consensus is the only way, substance is not voted on", "[proced
     const std::string rule =
         "The rules of this conference decide matters of substance by consensus only.";
     CHECK(spine.refusal(spine.question("article-2")).starts_with(rule));
-    auto motion = spine.question("");
-    motion.kind = QuestionKind::motion;
+    auto motion = spine.question(Subject{.kind = QuestionKind::motion});
+    motion.matter = MatterClass::substance;
     CHECK(spine.refusal(motion).starts_with(rule));  // said to be of substance
     motion.matter = MatterClass::procedure;
-    motion.majority = "simple";
     CHECK(spine.offer(motion));
     spine.take(spine.proposal());
     spine.take(spine.objection("AAA"));

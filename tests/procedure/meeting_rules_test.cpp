@@ -52,7 +52,7 @@ TEST_CASE("who is present is noted anew at every meeting", "[procedure]") {
     CHECK(spine.conference.present.empty());
     spine.take(spine.meeting());
     CHECK(spine.conference.present.empty());
-    CHECK_FALSE(may_put(spine.conference, "article-2"));
+    CHECK_FALSE(may_put(spine.conference, {.proposal = "article-2"}));
 }
 
 TEST_CASE("presence is noted for delegations of this meeting, each one way", "[procedure]") {
@@ -97,10 +97,11 @@ TEST_CASE("a question agrees with the conference in everything it fixes", "[proc
     CHECK(put_with([](auto& q) { q.participating = 4; }) ==
           "The question names another number of participating States" + end);
     CHECK(put_with([](auto& q) { q.meeting = 2; }).starts_with("This is for meeting 2"));
-    CHECK(
-        put_with([](auto& q) { q.text_unit = "article-99"; }) ==
-        "The conference has no text unit \"article-99\". Choose one of the convention's units, or "
-        "have the secretariat add it.");
+    CHECK(put_with([](auto& q) { q.text_unit = "article-3"; }) ==
+          "The question names another unit of text" + end);
+    CHECK(put_with([](auto& q) { q.proposal = "article-99"; }) ==
+          "There is no proposal \"article-99\". Choose a unit of the convention or a proposal that "
+          "is registered.");
 }
 
 TEST_CASE("a question is one sentence with what follows either way", "[procedure]") {
@@ -115,36 +116,39 @@ TEST_CASE("a question is one sentence with what follows either way", "[procedure
 
 TEST_CASE("only a motion is put without a text", "[procedure]") {
     const auto spine = opened();
-    auto motion = spine.question("");
-    CHECK(spine.refusal(motion).starts_with("The question names no text; only a motion may"));
-    motion.kind = QuestionKind::motion;
+    CHECK(spine.refusal(spine.question("")).starts_with("There is no proposal \"\""));
+    auto motion = spine.question(Subject{.kind = QuestionKind::motion});
     CHECK(spine.offer(motion));
     motion.texts["en"] = hash_named("a text from nowhere");
     CHECK(spine.refusal(motion).starts_with("The question names another text"));
-    for (const auto kind : {QuestionKind::proposal, QuestionKind::amendment, QuestionKind::part,
-                            QuestionKind::whole, QuestionKind::motion}) {
+}
+
+TEST_CASE("a proposal is put as what it is", "[procedure]") {
+    const auto spine = opened();
+    for (const auto kind : {QuestionKind::amendment, QuestionKind::sub_amendment,
+                            QuestionKind::part, QuestionKind::whole}) {
         auto question = spine.question("article-2");
         question.kind = kind;
-        CHECK(spine.offer(question));
+        CHECK(spine.refusal(question).starts_with("Draft article 2 is put as another kind"));
     }
+    CHECK(spine.offer(spine.question("article-2")));
 }
 
 TEST_CASE("matters of procedure ask for the majority of procedure", "[procedure]") {
     const auto spine = opened();
-    auto motion = spine.question("");
-    motion.kind = QuestionKind::motion;
-    motion.matter = MatterClass::procedure;
-    CHECK(spine.refusal(motion).starts_with("The question names another majority"));
-    motion.majority = "simple";
+    auto motion = spine.question(Subject{.kind = QuestionKind::motion});
+    CHECK(motion.majority == "simple");
     CHECK(spine.offer(motion));
+    motion.majority = "two_thirds";
+    CHECK(spine.refusal(motion).starts_with("The question names another majority"));
 }
 
 TEST_CASE("articles, amendments and parts are matters of substance", "[procedure]") {
-    const auto spine = opened();
-    for (const auto kind : {QuestionKind::proposal, QuestionKind::amendment, QuestionKind::part,
-                            QuestionKind::whole}) {
-        auto question = spine.question("article-2");
-        question.kind = kind;
+    auto spine = opened();
+    spine.table(spine.amendment("L.1", "article-2"));
+    for (const auto* id : {"article-3", "L.1"}) {
+        auto question = spine.question(id);
+        CHECK(spine.offer(question));
         question.matter = MatterClass::procedure;
         question.majority = "simple";
         CHECK(spine.refusal(question).starts_with(

@@ -1,4 +1,5 @@
-// What may follow what: every kind of record at every point of a meeting.
+// What may follow what: every kind of record of a meeting and its decisions at every point of it.
+// Records about proposals, motions and rulings: floor_phases_test.cpp.
 #include "tests/procedure/spine.h"
 
 #include "ledger/record_text.h"
@@ -53,6 +54,8 @@ Spine at(const std::string& point) {
 std::vector<Record> every_kind(Spine& spine) {
     const auto voted = spine.ballot("AAA", Choice::no);
     const auto meeting = spine.conference.meeting ? spine.conference.meeting->number : 0;
+    const Run run = spine.conference.run.value_or(Run{});
+    const TotalsTaken totals{.run = run.start.run, .start = run.start_entry.leaf};
     return {placet::tests::charter_record({}),
             Participation{{{.id = "DDD", .name = "State DDD"}}, {}},
             Accreditation{{{.id = "new",
@@ -73,6 +76,8 @@ std::vector<Record> every_kind(Spine& spine) {
             spine.lot("AAA"),
             spine.answer("AAA", Answer::yes),
             spine.hands(1, 0, 0),
+            totals,
+            LastCalled{.run = totals.run, .start = totals.start},
             spine.close(),
             spine.lock(),
             spine.announcement(),
@@ -96,57 +101,71 @@ const std::vector<std::string> points = {
     "confirmed", "put",       "voting",    "closed",   "locked",   "announced",
     "annulled",  "roll-call", "calling",   "hands",    "ended"};
 
-// One row per kind in the order of the variant, one column per point: + may follow, - may not.
-const std::vector<std::string> may_follow = {
-    "-----------------",  // charter
-    "+++---++---++----",  // participation
-    "+++---++---++----",  // accreditation
-    "+++---++---++----",  // text_register
-    "+----------------",  // meeting_opened
-    "-+----++---++----",  // meeting_suspended
-    "--+--------------",  // meeting_resumed
-    "-+----++---++----",  // meeting_closed
-    "-+----++---++----",  // presiding_changed
-    "-+-++-+++--+++++-",  // presence_noted
-    "-+----+----+-----",  // question_put
-    "-------+----+----",  // vote_started
-    "--------+--------",  // ballot
-    "-------------+---",  // lot_committed
-    "-------------+---",  // lot_drawn
-    "--------------+--",  // answer_given
-    "---------------+-",  // hands_counted
-    "--------+--------",  // vote_closed
-    "---------+-------",  // vote_locked
-    "----------+------",  // result_announced
-    "--------+++--+++-",  // vote_annulled
-    "-----------+-----",  // correction_noted
-    "-+----+----+-----",  // consensus_proposed
-    "---++------------",  // objection_raised
-    "----+------------",  // objection_withdrawn
-    "---+-------------",  // consensus_gavelled
-    "-----+-----------",  // consensus_confirmed
-    "-----++----------",  // late_flag_ruled
-    "---++------------",  // consensus_set_aside
-    "---++-+----+-----",  // statement_attached
-    "+----------------",  // conference_closed
-    "+++++++++--+++++-",  // pin_refused
-    "++++++++++++++++-",  // not understood: a later version judges it
+// One row per kind, one column per point: + may follow, - may not.
+const std::map<std::string, std::string, std::less<>> may_follow = {
+    {"charter/1", "-----------------"},
+    {"participation/1", "+++---++---++----"},
+    {"accreditation/1", "+++---++---++----"},
+    {"text_register/1", "+++---++---++----"},
+    {"meeting_opened/1", "+----------------"},
+    {"meeting_suspended/1", "-+----++---++----"},
+    {"meeting_resumed/1", "--+--------------"},
+    {"meeting_closed/1", "-+----++---++----"},
+    {"presiding_changed/1", "-+----++---++----"},
+    {"presence_noted/1", "-+-++-+++--+++++-"},
+    {"question_put/1", "-+----+----+-----"},
+    {"vote_started/1", "-------+----+----"},
+    {"ballot/1", "--------+--------"},
+    {"lot_committed/1", "-------------+---"},
+    {"lot_drawn/1", "-------------+---"},
+    {"answer_given/1", "--------------+--"},
+    {"hands_counted/1", "---------------+-"},
+    {"totals_taken/1", "-----------------"},
+    {"last_called/1", "--------+----+++-"},
+    {"vote_closed/1", "--------+--------"},
+    {"vote_locked/1", "---------+-------"},
+    {"result_announced/1", "----------+------"},
+    {"vote_annulled/1", "--------+++--+++-"},
+    {"correction_noted/1", "-----------+-----"},
+    {"consensus_proposed/1", "-+---------------"},
+    {"objection_raised/1", "---++------------"},
+    {"objection_withdrawn/1", "----+------------"},
+    {"consensus_gavelled/1", "---+-------------"},
+    {"consensus_confirmed/1", "-----+-----------"},
+    {"late_flag_ruled/1", "-----++----------"},
+    {"consensus_set_aside/1", "---++------------"},
+    {"statement_attached/1", "---++-+----+-----"},
+    {"conference_closed/1", "+----------------"},
+    {"pin_refused/1", "+++++++++--+++++-"},
+    {"", "++++++++++++++++-"},  // not understood: a later version judges it
 };
 
 }  // namespace
 
 TEST_CASE("every kind of record is allowed or refused at every point of a meeting", "[procedure]") {
-    REQUIRE(may_follow.size() == std::variant_size_v<Record>);
+    auto founded = at("founded");
+    REQUIRE(may_follow.size() == every_kind(founded).size());
     for (std::size_t point = 0; point < points.size(); ++point) {
         auto spine = at(points[point]);
         for (const auto& record : every_kind(spine)) {
             INFO(points[point] << ": " << type_of(record));
-            const bool expected = may_follow[record.index()][point] == '+';
+            const bool expected = may_follow.find(type_of(record))->second[point] == '+';
             const auto answer = spine.offer(record);
             INFO((answer ? "allowed" : answer.error().detail));
             CHECK(bool(answer) == expected);
         }
     }
+}
+
+TEST_CASE("what is decided is proposed again only after reconsideration", "[procedure]") {
+    auto spine = at("confirmed");
+    CHECK(spine.refusal(spine.proposal()).starts_with("This is decided already."));
+    CHECK(spine.refusal(spine.question("article-2")).starts_with("This is decided already."));
+    CHECK(spine.offer(spine.proposal("article-3")));
+    spine.take(spine.motion(MotionKind::reconsider));
+    spine.decide({.kind = QuestionKind::reconsideration, .proposal = "article-2", .motion = 1},
+                 Choice::yes);
+    CHECK(spine.offer(spine.proposal()));
 }
 
 TEST_CASE("every refusal is a rule and what to do instead", "[procedure]") {
@@ -196,7 +215,7 @@ TEST_CASE("the words of a refusal say what comes first", "[procedure]") {
           "No question is before the meeting. Put a question first.");
     spine.put();
     CHECK(
-        words(may_put(spine.conference, "article-3")) ==
+        words(may_put(spine.conference, {.proposal = "article-3"})) ==
         "Question 1 is before the meeting and not yet decided. Start the vote on it; put the next "
         "question after its result.");
     spine.take(spine.start());

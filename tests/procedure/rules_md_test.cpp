@@ -42,6 +42,9 @@ std::vector<Rule> rules_of(const std::string& text) {
     std::istringstream lines(text);
     for (std::string line; std::getline(lines, line);) {
         if (!line.starts_with("| ") || line.starts_with("| rule |")) continue;
+        // The life of a question has a table of another form: question_states_test.cpp.
+        if (line.starts_with("| row |") || std::regex_search(line, std::regex("^\\| [QK][0-9]")))
+            continue;
         INFO(line);
         std::smatch match;
         REQUIRE(std::regex_match(line, match, row));

@@ -160,9 +160,11 @@ TEST_CASE("words put separately fall, an amendment put against them falls", "[pr
     // The same 60 want the words and the same 40 do not; two thirds are needed either way.
     auto retain = conference_of(100);
     retain.open();
-    auto question = retain.question("article-2");
-    question.kind = QuestionKind::part;
-    question.subject = "Paragraph 3 of draft article 2";
+    retain.take(retain.motion(MotionKind::division));
+    retain.take(MotionGranted{.motion = 1});
+    auto question = retain.question(
+        Subject{.kind = QuestionKind::part, .proposal = "article-2", .part = "paragraph 1"});
+    question.subject = "Paragraph 1 of draft article 2";
     retain.take(question);
     retain.take(retain.start());
     retain.cast(60, Choice::yes);
@@ -170,13 +172,13 @@ TEST_CASE("words put separately fall, an amendment put against them falls", "[pr
     const auto part = retain.finish();
     CHECK(part.outcome == Outcome::not_adopted);
     CHECK(part.sentence ==
-          "The result of the vote was 60 in favour and 40 against. Paragraph 3 of draft article 2 "
+          "The result of the vote was 60 in favour and 40 against. Paragraph 1 of draft article 2 "
           "was not retained, having failed to obtain the required two-thirds majority.");
 
     auto remove = conference_of(100);
     remove.open();
-    question = remove.question("article-2");
-    question.kind = QuestionKind::amendment;
+    remove.table(remove.amendment("L.1", "article-2"));
+    question = remove.question("L.1");
     question.subject = "The amendment";
     remove.take(question);
     remove.take(remove.start());
@@ -221,7 +223,7 @@ TEST_CASE("equally divided votes are put a second time where the rules say so, a
         spine.cast(2, Choice::no);
         CHECK(spine.finish().outcome == Outcome::tie_second_vote);
         CHECK(spine.conference.question);
-        CHECK_FALSE(may_put(spine.conference, "article-3"));
+        CHECK_FALSE(may_put(spine.conference, {.proposal = "article-3"}));
         CHECK(spine.conference.next_question() == 2);
 
         CHECK(spine.start().run == 2);
@@ -251,9 +253,9 @@ TEST_CASE("a vote without a quorum decides nothing, and the question may be put 
     CHECK(result.figures.present == 2);
     CHECK(result.outcome == Outcome::no_decision);
     CHECK(result.sentence == "The vote could not be taken for lack of a quorum.");
-    CHECK(may_put(spine.conference, "article-2").error().detail ==
+    CHECK(may_put(spine.conference, {.proposal = "article-2"}).error().detail ==
           "There is no quorum: 3 of the 4 participating States must be present to decide, 2 are "
           "noted as present. Note the delegations that are in the room, or wait for others.");
     spine.take(spine.presence({"P004"}));
-    CHECK(may_put(spine.conference, "article-2"));
+    CHECK(may_put(spine.conference, {.proposal = "article-2"}));
 }

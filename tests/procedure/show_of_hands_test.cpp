@@ -145,9 +145,8 @@ TEST_CASE("a show of hands records totals only", "[procedure]") {
     CHECK(spine.conference.run->ballots.empty());
     CHECK(voting_table(spine.conference) ==
           "P001\tpresent\tState P001\nP002\tpresent\tState P002\nP003\tabsent\tState P003\n");
-    CHECK(
-        spine.refusal(spine.correction("P001"))
-            .starts_with("A show of hands records totals only; there is no position to correct."));
+    CHECK(spine.refusal(spine.correction("P001"))
+              .starts_with("This vote records totals only; there is no position to correct."));
 }
 
 TEST_CASE("the words of a count do not show it to the other teller", "[procedure]") {

@@ -49,6 +49,7 @@ ParticipantId delegation_of(const Record& record) {
     return std::visit(
         [](const auto& what) -> ParticipantId {
             if constexpr (requires { what.delegation; }) return what.delegation;
+            if constexpr (requires { what.mover; }) return what.mover;
             return {};
         },
         record);
@@ -75,6 +76,10 @@ bool for_the_whole_conference(const Record& record) {
            std::holds_alternative<Participation>(record) ||
            std::holds_alternative<Accreditation>(record) ||
            std::holds_alternative<TextRegister>(record) ||
+           std::holds_alternative<SessionOpened>(record) ||
+           std::holds_alternative<OrganComposed>(record) ||
+           std::holds_alternative<VotingRightChanged>(record) ||
+           std::holds_alternative<RulesAdopted>(record) ||
            std::holds_alternative<ConferenceClosed>(record) ||
            std::holds_alternative<PinRefused>(record);
 }
@@ -180,19 +185,38 @@ PresenceNoted Spine::presence(std::vector<std::string> arrived) const {
 }
 
 QuestionPut Spine::question(const std::string& id) const {
-    const auto* text_unit = conference.text_unit(id);
-    return {.question = conference.next_question(),
+    const auto* proposal = conference.proposal(id);
+    return question(Subject{
+        .kind = proposal != nullptr ? kind_of(*proposal) : QuestionKind::proposal, .proposal = id});
+}
+
+QuestionPut Spine::question(const Subject& subject) const {
+    const auto* proposal =
+        decides_on_proposal(subject.kind) ? conference.proposal(subject.proposal) : nullptr;
+    const auto matter = matter_of(conference, subject);
+    const bool decides = decides_on_proposal(subject.kind);
+    return {.question = decides ? conference.next_question() : conference.last_question + 1,
             .meeting = conference.meeting ? conference.meeting->number : 0,
-            .text_unit = id,
-            .majority = std::string(to_text(majority_for(
-                conference.profile, conference.unit(unit_)->kind, MatterClass::substance))),
-            .profile_version = "1",
-            .subject = text_unit != nullptr ? text_unit->label : "The motion",
+            .proposal = subject.proposal,
+            .text_unit = proposal != nullptr ? proposal->registered.text_unit : "",
+            .part = subject.part,
+            .motion = subject.motion,
+            .ruling = subject.ruling,
+            .kind = subject.kind,
+            .matter = matter,
+            .majority = std::string(to_text(majority_asked(subject, matter))),
+            .profile_version = conference.profile.version,
+            .subject = proposal != nullptr ? proposal->registered.title : "The motion",
             .sentence = "Do you approve it?",
             .if_carried = "It is adopted.",
             .if_not_carried = "It is not adopted.",
-            .texts = text_unit != nullptr ? text_unit->texts : std::map<std::string, Hash>{},
+            .texts = proposal != nullptr ? proposal->texts : std::map<std::string, Hash>{},
             .participating = conference.participating()};
+}
+
+Majority Spine::majority_asked(const Subject& subject, MatterClass matter) const {
+    if (conference.meeting) return majority_of(conference, subject, matter);
+    return majority_for(conference.profile, conference.unit(unit_)->kind, matter);
 }
 
 VoteStarted Spine::start() const {
@@ -205,9 +229,10 @@ VoteStarted Spine::start() const {
                       .method = question.put.method,
                       .texts = question.put.texts,
                       .participating = conference.participating(),
+                      .suspended = conference.suspended_here(),
                       .build = "test"};
     for (const auto& [id, participant] : conference.participants)
-        start.roll.emplace(id, participant.credentials);
+        if (conference.takes_part(id)) start.roll.emplace(id, participant.credentials);
     return start;
 }
 
@@ -247,7 +272,8 @@ void Spine::open(const std::string& organ) {
     take(meeting());
     std::vector<std::string> present;
     for (const auto& [id, participant] : conference.participants)
-        if (participant.credentials != Credentials::rejected) present.push_back(id);
+        if (participant.credentials != Credentials::rejected && conference.takes_part(id))
+            present.push_back(id);
     take(presence(present));
 }
 

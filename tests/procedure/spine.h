@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ledger/procedure/permission.h"
+#include "ledger/procedure/question.h"
 
 #include <functional>
 #include <string>
@@ -42,7 +43,9 @@ public:
     // Records as the desk would make them now.
     ledger::MeetingOpened meeting() const;
     ledger::PresenceNoted presence(std::vector<std::string> arrived) const;
-    ledger::QuestionPut question(const std::string& text_unit) const;
+    /// On a proposal by its id, or on what the subject says.
+    ledger::QuestionPut question(const std::string& proposal) const;
+    ledger::QuestionPut question(const ledger::Subject& subject) const;
     ledger::VoteStarted start() const;
     ledger::Ballot ballot(const std::string& delegation, ledger::Choice choice);
     ledger::VoteClosed close() const;
@@ -63,6 +66,16 @@ public:
     ledger::ConsensusSetAside setting_aside() const;
     ledger::StatementAttached statement(const std::string& delegation) const;
     ledger::ConferenceClosed conference_closed() const;
+    /// Sponsored by the first participant, in both languages of the conference.
+    ledger::ProposalRegistered submission(const std::string& id) const;
+    ledger::ProposalRegistered amendment(const std::string& id, const std::string& parent) const;
+    ledger::ProposalCirculated circulation(const std::string& id) const;
+    ledger::ProposalIntroduced introduction(const std::string& id) const;
+    /// By the first participant, on "article-2" where it concerns a proposal.
+    ledger::MotionMoved motion(ledger::MotionKind kind) const;
+    ledger::RulingGiven ruling(ledger::RulingKind kind, const std::string& proposal = {}) const;
+    ledger::RulingAppealed appeal() const;  // of the first participant, against the last ruling
+    ledger::TextRevised text_as_amended(const std::string& id) const;
 
     // Steps, each taken: everything that comes before it must have been.
     void open(const std::string& unit = "plenary");  // with everybody present
@@ -72,12 +85,20 @@ public:
     void cast(const std::string& delegation, ledger::Choice choice);
     /// The next `count` delegations of the list that have not voted.
     void cast(int count, ledger::Choice choice);
+    /// Registered, circulated, introduced.
+    void table(const ledger::ProposalRegistered& registered);
+    /// Put, and all vote alike: carried by everybody or rejected by everybody. Gives the result.
+    ledger::ResultAnnounced decide(const ledger::Subject& subject, ledger::Choice choice);
+    ledger::ResultAnnounced decide(const std::string& proposal, ledger::Choice choice);
     /// Close, lock, announce.
     ledger::ResultAnnounced finish();
 
     std::vector<std::string> participants = {};
 
 private:
+    ledger::Majority majority_asked(const ledger::Subject& subject,
+                                    ledger::MatterClass matter) const;
+
     std::string unit_ = "plenary";
     int ballots_ = 0;
 };

@@ -80,12 +80,13 @@ HandsCounted Spine::hands(int yes, int no, int abstaining) const {
 }
 
 ConsensusProposed Spine::proposal(const std::string& text_unit) const {
-    const auto* text = conference.text_unit(text_unit);
+    const auto* text = conference.proposal(text_unit);
     return {.question = conference.next_question(),
             .meeting = conference.meeting ? conference.meeting->number : 0,
-            .text_unit = text_unit,
-            .profile_version = "1",
-            .subject = text->label,
+            .proposal = text_unit,
+            .text_unit = text->registered.text_unit,
+            .profile_version = conference.profile.version,
+            .subject = text->registered.title,
             .sentence = "May I take it that the Conference wishes to adopt it?",
             .texts = text->texts,
             .present = {conference.present.begin(), conference.present.end()},
@@ -108,10 +109,9 @@ ConsensusGavelled Spine::gavel() const {
 }
 
 ConsensusConfirmed Spine::confirmation() const {
-    const auto consensus = consensus_of(conference);
+    const bool gavelled = conference.consensus && conference.consensus->gavel;
     return {.gavel = gavel_of(conference),
-            .sentence = adoption_sentence(consensus.proposed.subject, "adopted",
-                                          consensus.gavel.value_or(ConsensusGavelled{}).label)};
+            .sentence = gavelled ? adoption_sentence(conference) : "Nothing was adopted."};
 }
 
 LateFlagRuled Spine::late_flag(const std::string& delegation, bool before_gavel) const {

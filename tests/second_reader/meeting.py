@@ -22,7 +22,10 @@ SEALED_BY = {
     "objection_raised/1": SPOKEN_FOR, "objection_withdrawn/1": SPOKEN_FOR,
     "consensus_gavelled/1": [{CHAIR}], "consensus_confirmed/1": [{CLERK}],
     "late_flag_ruled/1": [{CHAIR}], "consensus_set_aside/1": [{CHAIR}],
-    "statement_attached/1": SPOKEN_FOR, "conference_closed/1": ROOT, "pin_refused/1": [set()]}
+    "statement_attached/1": SPOKEN_FOR, "proposal_registered/1": [{USHER}, {CLERK}],
+    "proposal_circulated/1": [{USHER}, {CLERK}, {CHAIR}], "proposal_introduced/1": [{CHAIR}],
+    "motion_moved/1": SPOKEN_FOR + [{CHAIR}], "motion_granted/1": [{CHAIR}],
+    "conference_closed/1": ROOT, "pin_refused/1": [set()]}
 
 ORGANS = {"plenary": "plenary", "committee": "committee", "committee_of_the_whole": "committee",
           "main_committee": "committee", "general_committee": "other",
@@ -49,6 +52,7 @@ class Meeting:
         self.number = self.questions = self.runs = 0
         self.open = self.put = self.vote = self.proposal = None
         self.decisions, self.closed = {}, False
+        self.proposals, self.motions = {}, []
         self.last = None  # leaf of the last decision
         self.seals = self.results = self.without_a_vote = 0
 
@@ -75,7 +79,7 @@ class Meeting:
                 presiding = c["presiding"] if "presiding" in c else self.open["presiding"]
                 need(seal["person"] == presiding, "is sealed by one who does not preside")
             if seal["role"] == "delegate":
-                need(person["participant"] == c["delegation"],
+                need(person["participant"] == c.get("delegation", c.get("mover")),
                      "is sealed for another delegation")
             yield seal, person["key"]
 
@@ -172,6 +176,44 @@ class Meeting:
         stand = sum(d["stands"] for d in self.decisions.values())
         need((c["meetings"], c["decisions"]) == (self.number, stand), "counts otherwise")
         self.closed = True
+
+    # -- proposals and motions
+
+    def proposal_registered(self, c, *_):
+        self.at_rest()
+        need(c["proposal"] not in self.proposals and c["proposal"] not in self.texts,
+             "is registered under a name that is taken")
+        self.proposals[c["proposal"]] = dict(c, state="registered")
+
+    def proposal_circulated(self, c, *_):
+        self.at_rest()
+        proposal = self.proposals[c["proposal"]]
+        need(proposal["state"] == "registered", "is circulated out of turn")
+        need((set(c["languages"]) >= set(self.charter["languages"])) != bool(c["permission"]),
+             "is circulated in too few languages")
+        proposal["state"] = "circulated"
+
+    def proposal_introduced(self, c, entry, *_):
+        self.at_rest()
+        self.proceeding(entry, c["meeting"])
+        proposal = self.proposals[c["proposal"]]
+        need(proposal["state"] == "circulated", "is introduced out of turn")
+        proposal["state"] = "tabled"
+
+    def motion_moved(self, c, entry, *_):
+        need(self.vote is None, "interrupts a vote")
+        self.proceeding(entry, c["meeting"])
+        self.takes_part(c["mover"])
+        need(c["motion"] == len(self.motions) + 1, "has another number")
+        self.motions.append(dict(c, open=True))
+
+    def motion_granted(self, c, entry, *_):
+        self.at_rest()
+        self.proceeding(entry)
+        self.quorate()
+        motion = self.motions[c["motion"] - 1]
+        need(motion["open"], "grants what is decided")
+        motion["open"] = False
 
     # -- a vote
 

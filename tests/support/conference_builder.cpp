@@ -196,9 +196,24 @@ void open_meeting(Ledger& ledger, const ConferenceBuilder& builder) {
                          .arrived = builder.participants()});
 }
 
+namespace {
+
+/// Draft article 2; once it is decided, a motion of substance of the presiding officer.
+Result<QuestionPut> question_for_a_vote(const Conference& conference) {
+    if (conference.decision_on("article-2") == nullptr)
+        return question_of_adopting(conference, "article-2");
+    auto question = question_of_own_motion(conference, "to go on", Method::recorded);
+    if (!question) return question.error();
+    question->matter = MatterClass::substance;
+    question->majority = to_text(conference.profile.plenary.substance);
+    return question;
+}
+
+}  // namespace
+
 void start_vote(Ledger& ledger, const ConferenceBuilder& builder) {
     if (!ledger.conference().question) {
-        const auto question = question_of_adopting(ledger.conference(), "article-2");
+        const auto question = question_for_a_vote(ledger.conference());
         if (!question) FAIL(question.error().detail);
         append(ledger, builder.sealed(ledger.conference(), *question));
     }

@@ -57,7 +57,8 @@ Result<ledger::Ledger> reopen_ledger(const std::filesystem::path& path,
 
 /// Opens a meeting with everybody present.
 void open_meeting(ledger::Ledger& ledger, const ConferenceBuilder& builder);
-/// Puts draft article 2, unless a question waits for its second vote, and starts the voting.
+/// Puts draft article 2, or once it is decided a motion of substance, unless a question waits for
+/// its second vote, and starts the voting.
 void start_vote(ledger::Ledger& ledger, const ConferenceBuilder& builder);
 /// Both: ends in voting. Requires a ledger that `founding` was appended to.
 void bring_to_vote(ledger::Ledger& ledger, const ConferenceBuilder& builder);

@@ -65,10 +65,19 @@ Conference founded() {
                                                     .name = state.names.at("en"),
                                                     .board = state.board,
                                                     .credentials = Credentials::accepted});
+    for (const auto& state : package().states) conference.registered_for.emplace(state.id, 1);
     conference.text_units = package().texts;
     for (auto& unit : conference.text_units.change())
         for (const auto language : official_languages)
             unit.texts.emplace(language, sha256(bytes_of(text_to_be_imported)));
+    for (const auto& unit : conference.text_units)
+        conference.proposals.emplace(unit.id, Proposal{.registered = {.proposal = unit.id,
+                                                                      .text_unit = unit.id,
+                                                                      .title = unit.label,
+                                                                      .texts = unit.texts},
+                                                       .basic = true,
+                                                       .state = QuestionState::tabled,
+                                                       .texts = unit.texts});
     for (const auto& [id, name, role] :
          {std::tuple{"chair", "Presiding officer of the rehearsal", Role::presiding_officer},
           std::tuple{"clerk", "Secretary of the rehearsal", Role::secretary},
@@ -177,7 +186,8 @@ Conference motion_annulled() {
     const auto order = roll(conference);
     conference.present.insert(order.begin(), order.begin() + present_count);
     append(conference,
-           must(question_of_motion(conference, "to suspend the meeting", Method::hands)), "chair");
+           must(question_of_own_motion(conference, "to suspend the meeting", Method::hands)),
+           "chair");
     for (const auto* reason : {"The equipment failed.", "There was an error in the procedure."}) {
         append(conference, must(start_of_vote(conference, "test")), "chair");
         append(conference, must(annulment_of_vote(conference, reason)));

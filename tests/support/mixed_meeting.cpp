@@ -185,8 +185,18 @@ void rescinded_and_voted_on(const Morning& morning) {
 }
 
 void amended_by_roll_call(const Morning& morning) {
-    morning.record(value_of(
-        question_of_amending(morning.now(), "article-4", "A/CONF.1/L.7", Method::roll_call)));
+    morning.record(
+        ProposalRegistered{.proposal = "L.7",
+                           .kind = ProposalKind::amendment,
+                           .parent = "article-4",
+                           .text_unit = "article-4",
+                           .sponsors = {"AAA"},
+                           .symbol = "A/CONF.1/L.7",
+                           .title = "The amendment to draft article 4 in document A/CONF.1/L.7",
+                           .texts = {{"en", sha256(bytes_of("L.7"))}}});
+    morning.record(ProposalCirculated{.proposal = "L.7", .languages = {"en"}});
+    morning.record(ProposalIntroduced{.proposal = "L.7", .meeting = morning.meeting()});
+    morning.record(value_of(question_of_adopting(morning.now(), "L.7", Method::roll_call)));
     morning.start();
     morning.draw_electronically();
     const auto first = calls_to_come(morning.now()).front().delegation;
@@ -198,8 +208,8 @@ void amended_by_roll_call(const Morning& morning) {
 }
 
 void moved_by_hands(const Morning& morning) {
-    morning.record(value_of(
-        question_of_motion(morning.now(), "to suspend the meeting for an hour", Method::hands)));
+    morning.record(value_of(question_of_own_motion(
+        morning.now(), "to suspend the meeting for an hour", Method::hands)));
     morning.start();
     morning.count(3, 1, 0);
     morning.count(3, 0, 0);

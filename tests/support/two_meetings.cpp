@@ -68,7 +68,21 @@ private:
     }
 
     void roll_call() {
-        record(question_of_amending(now(), "article-2", "A/CONF.1/L.2", Method::roll_call));
+        const ProposalRegistered amendment{
+            .proposal = "L.2",
+            .kind = ProposalKind::amendment,
+            .parent = "article-2",
+            .text_unit = "article-2",
+            .sponsors = {"AAA"},
+            .symbol = "A/CONF.1/L.2",
+            .title =
+                "The amendment to draft article 2 in document "
+                "A/CONF.1/L.2",
+            .texts = {{"en", value_of(ledger_.attach(bytes_of("L.2")))}}};
+        record(amendment);
+        record(ProposalCirculated{.proposal = "L.2", .languages = now().charter->languages});
+        record(ProposalIntroduced{.proposal = "L.2", .meeting = now().meeting->number});
+        record(question_of_adopting(now(), "L.2", Method::roll_call));
         record(start_of_vote(now(), "test"));
         const auto start = now().run->start_entry.leaf;
         record(LotDrawn{.run = 1, .start = start, .way = LotWay::by_hand, .first = "CCC"});
@@ -108,7 +122,7 @@ private:
     }
 
     void show_of_hands() {
-        record(question_of_motion(now(), "to close the debate", Method::hands));
+        record(question_of_own_motion(now(), "to close the debate", Method::hands));
         record(start_of_vote(now(), "test"));
         record(hands_of(now(), 3, 0, 0));
         record(hands_of(now(), 2, 0, 0));

@@ -46,7 +46,7 @@ struct Slow : SlowCheck, Kiosk {
         REQUIRE(conference().decisions.size() == 1);
     }
     void put_a_motion() {
-        act(PutQuestion{.kind = QuestionKind::motion, .words = "to close the debate"});
+        act(PutQuestion{.words = "to close the debate"});
     }
     /// The PIN of this badge is being checked; what is it asked for?
     PinPurpose check_begins(const std::string& person) {
@@ -147,7 +147,7 @@ TEST_CASE("a badge that is scanned into words does not come into the ledger", "[
     // The field takes forty characters: with less than all of it, guessing is less.
     for (const auto& words : {badge, "A/C.6/1 " + badge, badge.substr(0, 40)}) {
         kiosk.handle(
-            PutQuestion{.text_unit = "article-2", .kind = QuestionKind::amendment, .words = words});
+            PutQuestion{.words = words});
         kiosk.settle();
         REQUIRE(kiosk.state().notice);
         CHECK_THAT(kiosk.state().notice->what,

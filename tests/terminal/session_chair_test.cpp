@@ -27,7 +27,7 @@ struct TwoChairs : Kiosk {
         REQUIRE(conference().meeting->presiding == "vice");
     }
     void put_a_motion() {
-        act(PutQuestion{.kind = QuestionKind::motion, .words = "to close the debate"});
+        act(PutQuestion{.words = "to close the debate"});
     }
 };
 
@@ -72,7 +72,7 @@ TEST_CASE("after the change the first chair signs in, acts no more, and may take
     kiosk.vice_takes_the_chair();
     kiosk.identify("chair");
     kiosk.refuses(ProposeAdoption{"article-2"}, chair_does_not);
-    kiosk.refuses(PutQuestion{.text_unit = "article-2"}, chair_does_not);
+    kiosk.refuses(PutQuestion{.proposal = "article-2"}, chair_does_not);
     kiosk.refuses(CloseMeeting{}, chair_does_not);
     kiosk.handle(TakeChair{});
     kiosk.enter_both_pins();

@@ -37,12 +37,11 @@ struct Seated : Kiosk {
         REQUIRE(conference().last_decision());
     }
     void put_a_motion(Method method = Method::recorded) {
-        act(PutQuestion{
-            .method = method, .kind = QuestionKind::motion, .words = "to close the debate"});
+        act(PutQuestion{.method = method, .words = "to close the debate"});
     }
     /// Article 2, or the motion that is put, is voted on; who is named says yes, the others no.
     void vote(const std::set<std::string>& in_favour) {
-        if (!conference().question) act(PutQuestion{.text_unit = "article-2"});
+        if (!conference().question) act(PutQuestion{.proposal = "article-2"});
         act(StartVote{});
         for (const auto& delegation : builder().participants())
             cast(delegation, in_favour.contains(delegation) ? Choice::yes : Choice::no);
@@ -227,7 +226,7 @@ TEST_CASE("presence is noted until the close, by an attendant or the secretary",
     kiosk.act(NotePresence{.left = {"bbb", "ccc"}});
     CHECK(kiosk.conference().present == std::set<ParticipantId>{"aaa"});
     // More than half of three are two.
-    kiosk.refuses(PutQuestion{.text_unit = "article-2"}, "There is no quorum");
+    kiosk.refuses(PutQuestion{.proposal = "article-2"}, "There is no quorum");
     kiosk.refuses(ProposeAdoption{"article-2"}, "There is no quorum");
     kiosk.act(NotePresence{.arrived = {"bbb"}});
     kiosk.put_a_motion();
@@ -252,7 +251,7 @@ TEST_CASE("equal votes are voted on once more where the rules say so, and then d
     kiosk.vote({"aaa", "bbb"});
     CHECK(kiosk.last().result->outcome == Outcome::tie_second_vote);
     REQUIRE(kiosk.conference().question);
-    kiosk.refuses(PutQuestion{.text_unit = "article-2"},
+    kiosk.refuses(PutQuestion{.proposal = "article-2"},
                   "Question 1 is before the meeting and not yet decided.");
     kiosk.refuses(ProposeAdoption{"article-2"}, "Question 1 is before the meeting");
 

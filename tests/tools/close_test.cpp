@@ -74,8 +74,8 @@ TEST_CASE("a closed conference is an archive that says how to check it", "[close
     CHECK(names_in(archive) ==
           std::vector<std::string>{
               "FORMAT.md", "README", "SHA256SUMS", "checkpoint", "conference.ledger",
-              "decisions.txt", "decisions/decision-000017.pdf", "decisions/decision-000020.pdf",
-              "decisions/decision-000035.pdf", "decisions/decision-000047.pdf", "keys.tsv",
+              "decisions.txt", "decisions/decision-000020.pdf", "decisions/decision-000023.pdf",
+              "decisions/decision-000038.pdf", "decisions/decision-000050.pdf", "keys.tsv",
               "meetings/meeting-001.txt", "meetings/meeting-002.txt", "schema.sql", "vkey"});
 
     const auto head = run({"checkpoint", "--ledger", meetings.path()}).out;

@@ -197,10 +197,20 @@ Result<Done> open_meeting(const SampleConference& sample, const Recorder& to) {
                                               .arrived = sample.delegations()}));
 }
 
+/// On this unit of text; once it is decided, on a motion of substance.
+Result<QuestionPut> question_on(const Conference& conference, const TextUnitId& id) {
+    if (conference.decision_on(id) == nullptr) return question_of_adopting(conference, id);
+    auto question = question_of_own_motion(conference, "to go on", Method::recorded);
+    if (!question) return question.error();
+    question->matter = MatterClass::substance;
+    question->majority = to_text(conference.profile.plenary.substance);
+    return question;
+}
+
 Result<Done> start_vote(const SampleConference& sample, const Recorder& to) {
     const auto& texts = to.conference().text_units;
     const auto& text = texts[to.conference().decisions.size() % texts.size()];
-    const auto put = record_sealed(sample, to, question_of_adopting(to.conference(), text.id));
+    const auto put = record_sealed(sample, to, question_on(to.conference(), text.id));
     if (!put) return put.error();
     return record_sealed(sample, to, start_of_vote(to.conference(), "bench"));
 }

@@ -135,7 +135,8 @@ def make():
                        "post": "desk"}],
         "units": [{"id": "plenary", "kind": "plenary", "title": "Plenary"}]}, ROOT)
     feed.append("participation/1", "conference", {
-        "registered": [{"board": name, "credentials": "accepted", "id": state, "name": name}
+        "registered": [{"board": name, "credentials": "accepted", "id": state, "name": name,
+                        "standing": "registered"}
                        for state, name in STATES.items()],
         "withdrawn": []}, ROOT)
     officers = [("chair", "presiding_officer"), ("clerk", "secretary"), ("usher", "attendant")]
@@ -155,13 +156,15 @@ def make():
         "if_carried": "Draft article 2 is adopted.",
         "if_not_carried": "Draft article 2 is not adopted.", "kind": "proposal",
         "majority": "two_thirds", "matter": "substance", "meeting": 1, "method": "recorded",
-        "participating": 3, "profile_version": "1", "question": 1,
+        "motion": 0, "part": "", "participating": 3, "profile_version": "1",
+        "proposal": "article-2", "question": 1, "ruling": 0,
         "sentence": "Do you approve draft article 2?", "subject": "Draft article 2",
         "text_unit": "article-2", "texts": {"en": text}}, CHAIR)
     start = feed.append("vote_started/1", "plenary", {
         "build": "placet 0.1.0 (000000000000)", "majority": "two_thirds", "method": "recorded",
         "participating": 3, "put": put, "question": 1, "roll": {"accepted": sorted(STATES)},
-        "run": 1, "sentence": "Do you approve draft article 2?", "texts": {"en": text}}, CHAIR)
+        "run": 1, "sentence": "Do you approve draft article 2?", "suspended": [],
+        "texts": {"en": text}}, CHAIR)
 
     def cast(state, choice, number, replaces=()):
         person = state.lower() + "-1"
@@ -175,7 +178,8 @@ def make():
     feed.append("pin_refused/1", "conference", {"person": "per-1"}, [])
     cast("PER", "yes", 3)
     cast("CIV", "abstain", 4, replaces=[2])
-    close = feed.append("vote_closed/1", "plenary", {"run": 1, "start": start}, CHAIR)
+    close = feed.append("vote_closed/1", "plenary",
+                        {"run": 1, "start": start, "waited_ms": 0}, CHAIR)
     cut = f"{ORIGIN} {len(feed.leaves)} {b64(root(feed.leaves))}\n"
     lock = feed.append("vote_locked/1", "plenary", {
         "behind": [], "close": close, "cut": sha256(cut.encode()).hex(), "run": 1}, BOTH)

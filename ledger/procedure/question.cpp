@@ -1,0 +1,197 @@
+#include "ledger/procedure/question.h"
+
+#include <algorithm>
+
+namespace placet::ledger {
+namespace {
+
+/// Of a motion, the majority that its kind has; nothing if the organ's for procedure.
+std::optional<Majority> special_majority(const RuleProfile& profile, MotionKind kind,
+                                         const OrganRules& organ) {
+    if (kind == MotionKind::close_debate) return profile.majority_closure;
+    if (kind == MotionKind::resume_debate) return profile.majority_resume;
+    if (kind == MotionKind::suspend_rule) return profile.majority_rules_suspend;
+    if (kind == MotionKind::treat_as_procedure) return organ.substance;
+    return std::nullopt;
+}
+
+Majority appeal_majority(const RuleProfile& profile, const Ruling* ruling) {
+    if (ruling != nullptr && ruling->given.kind == RulingKind::classification &&
+        profile.classify == Classify::chair_appeal_two_thirds)
+        return Majority::two_thirds;
+    return profile.appeal_base == AppealBase::present ? Majority::majority_of_present
+                                                      : Majority::simple;
+}
+
+bool is_open(const Proposal& proposal) { return !settled(proposal.state); }
+
+}  // namespace
+
+bool decides_on_proposal(QuestionKind kind) {
+    return kind == QuestionKind::proposal || kind == QuestionKind::amendment ||
+           kind == QuestionKind::sub_amendment || kind == QuestionKind::whole ||
+           kind == QuestionKind::part;
+}
+
+Subject subject_of(const QuestionPut& put) {
+    return {.kind = put.kind,
+            .proposal = put.proposal,
+            .part = put.part,
+            .motion = put.motion,
+            .ruling = put.ruling};
+}
+
+Subject subject_of(const Conference& conference, const ProposalId& id) {
+    if (id.empty()) return {.kind = QuestionKind::motion};
+    const auto* proposal = conference.proposal(id);
+    return {.kind = proposal == nullptr ? QuestionKind::proposal : kind_of(*proposal),
+            .proposal = id};
+}
+
+QuestionKind kind_of(const Proposal& proposal) {
+    switch (proposal.registered.kind) {
+        case ProposalKind::proposal:
+            break;
+        case ProposalKind::amendment:
+            return QuestionKind::amendment;
+        case ProposalKind::sub_amendment:
+            return QuestionKind::sub_amendment;
+        case ProposalKind::convention:
+            return QuestionKind::whole;
+    }
+    return proposal.parts.empty() ? QuestionKind::proposal : QuestionKind::whole;
+}
+
+MatterClass matter_of(const Conference& conference, const Subject& subject) {
+    switch (subject.kind) {
+        case QuestionKind::proposal:
+        case QuestionKind::amendment:
+        case QuestionKind::sub_amendment:
+        case QuestionKind::part:
+        case QuestionKind::whole:
+            if (const auto* root = root_of(conference, subject.proposal);
+                root != nullptr && root->matter)
+                return *root->matter;
+            return MatterClass::substance;
+        case QuestionKind::motion: {
+            for (const auto& ruling : conference.rulings)
+                if (ruling.given.kind == RulingKind::classification && ruling.stands() &&
+                    subject.motion != 0 && ruling.given.motion == subject.motion)
+                    return ruling.given.matter;
+            return MatterClass::procedure;
+        }
+        case QuestionKind::appeal:
+        case QuestionKind::reconsideration:
+        case QuestionKind::exhaustion:
+        case QuestionKind::credentials:
+        case QuestionKind::rules_change:
+            break;
+    }
+    return MatterClass::procedure;
+}
+
+Majority majority_of(const Conference& conference, const Subject& subject, MatterClass matter) {
+    const auto& profile = conference.profile;
+    const auto& organ = organ_rules(profile, conference.unit(conference.meeting->unit)->kind);
+    if (subject.kind == QuestionKind::appeal)
+        return appeal_majority(profile, conference.ruling(subject.ruling));
+    if (subject.kind == QuestionKind::reconsideration) return profile.majority_reconsider;
+    if (subject.kind == QuestionKind::exhaustion) return profile.majority_exhaustion;
+    if (subject.kind == QuestionKind::rules_change) return profile.majority_rules_amend;
+    const auto* proposal = conference.proposal(subject.proposal);
+    if (subject.kind == QuestionKind::whole && proposal != nullptr &&
+        proposal->registered.kind == ProposalKind::convention)
+        return profile.majority_whole;
+    if (matter == MatterClass::substance) return organ.substance;
+    const auto* motion = conference.motion(subject.motion);
+    const auto special =
+        motion == nullptr ? std::nullopt : special_majority(profile, motion->moved.kind, organ);
+    return special.value_or(organ.procedure);
+}
+
+const Ruling* standing_order(const Conference& conference, const ProposalId& proposal) {
+    const auto found =
+        std::find_if(conference.rulings.rbegin(), conference.rulings.rend(), [&](const Ruling& r) {
+            return r.given.kind == RulingKind::order && r.given.proposal == proposal && r.stands();
+        });
+    return found == conference.rulings.rend() ? nullptr : &*found;
+}
+
+std::vector<ProposalId> open_amendments(const Conference& conference, const ProposalId& parent) {
+    std::vector<const Proposal*> open;
+    for (const auto& [id, proposal] : conference.proposals)
+        if (proposal.is_amendment() && proposal.registered.parent == parent && is_open(proposal))
+            open.push_back(&proposal);
+    const auto* ruling = standing_order(conference, parent);
+    const auto place = [&](const Proposal* proposal) {
+        if (ruling == nullptr) return std::size_t{0};
+        const auto& order = ruling->given.order;
+        return static_cast<std::size_t>(std::ranges::find(order, proposal->id()) - order.begin());
+    };
+    std::ranges::sort(open, [&](const Proposal* a, const Proposal* b) {
+        return std::pair(place(a), a->entry.seq) < std::pair(place(b), b->entry.seq);
+    });
+    std::vector<ProposalId> ids;
+    for (const auto* proposal : open) ids.push_back(proposal->id());
+    return ids;
+}
+
+const Proposal* root_of(const Conference& conference, const ProposalId& id) {
+    const auto* proposal = conference.proposal(id);
+    while (proposal != nullptr && proposal->is_amendment())
+        proposal = conference.proposal(proposal->registered.parent);
+    return proposal;
+}
+
+int precedence(MotionKind kind) {
+    switch (kind) {
+        case MotionKind::suspend_meeting:
+            return 1;
+        case MotionKind::adjourn_meeting:
+            return 2;
+        case MotionKind::adjourn_debate:
+            return 3;
+        case MotionKind::close_debate:
+            return 4;
+        case MotionKind::resume_debate:
+        case MotionKind::division:
+        case MotionKind::competence:
+        case MotionKind::reconsider:
+        case MotionKind::defer_vote:
+        case MotionKind::amend_rules:
+        case MotionKind::treat_as_procedure:
+        case MotionKind::suspend_rule:
+        case MotionKind::other:
+            break;
+    }
+    return 5;
+}
+
+std::vector<const Motion*> open_motions(const Conference& conference) {
+    std::vector<const Motion*> open;
+    if (!conference.meeting) return open;
+    for (const auto& motion : conference.motions)
+        if (motion.state == MotionState::open && motion.unit == conference.meeting->unit &&
+            motion.moved.meeting == conference.meeting->number)
+            open.push_back(&motion);
+    std::ranges::stable_sort(open, {},
+                             [](const Motion* motion) { return precedence(motion->moved.kind); });
+    return open;
+}
+
+const Ruling* open_appeal(const Conference& conference) {
+    const auto found = std::ranges::find(conference.rulings, AppealState::open, &Ruling::appeal);
+    return found == conference.rulings.end() ? nullptr : &*found;
+}
+
+std::int64_t deferment_needed(const Conference& conference) {
+    const auto& profile = conference.profile;
+    if (profile.deferment_states > 0) return profile.deferment_states;
+    return fewest(profile.deferment_fraction, conference.participating());
+}
+
+bool may_be_deferred_again(const Conference& conference, const Proposal& proposal) {
+    return !conference.profile.deferment_once || proposal.deferments == 0;
+}
+
+}  // namespace placet::ledger

@@ -1,0 +1,73 @@
+// question.h: whose turn it is to be put, by which majority, and what must come first.
+//
+// Pure. Source: the rules on the order of proposals and amendments, on division, on procedural
+// motions and their precedence, on appeals and on general agreement; RULES.md.
+#pragma once
+
+#include "ledger/procedure/conference.h"
+#include "ledger/procedure/majority.h"
+
+#include <vector>
+
+namespace placet::ledger {
+
+/// What is put: one of a proposal, a motion or a ruling, with the kind of question that it makes.
+struct Subject {
+    QuestionKind kind = QuestionKind::proposal;
+    ProposalId proposal = {};
+    std::string part = {};
+    std::int64_t motion = 0;
+    std::int64_t ruling = 0;
+};
+
+/// Is the question on a proposal itself, a part of it included: no motion, appeal or determination?
+bool decides_on_proposal(QuestionKind kind);
+
+/// Of what was put.
+Subject subject_of(const QuestionPut& put);
+
+/// Of this proposal undivided; of a motion of the presiding officer where the id is empty.
+Subject subject_of(const Conference& conference, const ProposalId& id);
+
+/// The kind of question that this proposal is when it is put undivided.
+QuestionKind kind_of(const Proposal& proposal);
+
+/// Substance unless the rules, a ruling or the conference made it a matter of procedure. A motion
+/// without a number is one of the presiding officer, and of either class.
+MatterClass matter_of(const Conference& conference, const Subject& subject);
+
+/// The majority that the profile asks. Requires an open meeting.
+Majority majority_of(const Conference& conference, const Subject& subject, MatterClass matter);
+
+/// All may be put now, as far as the order of things goes. Fails (refused) in words for a person.
+Result<Done> may_put(const Conference& conference, const Subject& subject);
+
+/// May this proposal be decided, by a vote or without one: in this state, with its amendments
+/// settled and written in, and in its turn? Fails (refused) in words for a person.
+Result<Done> ready_to_decide(const Conference& conference, const Proposal& proposal);
+
+/// Amendments to this proposal that are neither decided nor gone, in the order in which they were
+/// registered; where a ruling on their order stands, in that order.
+std::vector<ProposalId> open_amendments(const Conference& conference, const ProposalId& parent);
+/// The ruling that orders them and stands; nothing if there is none.
+const Ruling* standing_order(const Conference& conference, const ProposalId& proposal);
+/// The unit of the basic proposal, or the proposal, that an amendment goes back to in the end.
+const Proposal* root_of(const Conference& conference, const ProposalId& id);
+
+/// 1 is put first: to suspend the meeting, to adjourn it, to adjourn the debate, to close it; all
+/// others come after them.
+int precedence(MotionKind kind);
+/// Motions of this meeting that wait to be decided, the one that is put first in front.
+std::vector<const Motion*> open_motions(const Conference& conference);
+
+/// A ruling against which an appeal is open; nothing if there is none.
+const Ruling* open_appeal(const Conference& conference);
+/// No appeal and no point of order waits. Fails (refused) in words for a person.
+Result<Done> floor_is_clear(const Conference& conference);
+
+/// How many delegations must ask for the vote to be deferred; 0 if the rules give no such right.
+std::int64_t deferment_needed(const Conference& conference);
+/// May the vote on it be deferred once more?
+bool may_be_deferred_again(const Conference& conference, const Proposal& proposal);
+
+}  // namespace placet::ledger
