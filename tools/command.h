@@ -32,6 +32,7 @@ struct Command {
 int report(Streams& streams, std::string_view command, const Error& error);
 
 // One per file of the same name. Each adds its subcommand to the program.
+Command articles_command(CLI::App& program);
 Command checkpoint_command(CLI::App& program);
 Command close_command(CLI::App& program);
 Command completion_command(CLI::App& program);

@@ -37,6 +37,7 @@ std::vector<Command> add_commands(CLI::App& program) {
     commands.push_back(recover_command(program));
     commands.push_back(diff_command(program));
     commands.push_back(decide_command(program));
+    commands.push_back(articles_command(program));
     commands.push_back(close_command(program));
     commands.push_back(replay_command(program));
     commands.push_back(rules_command(program));

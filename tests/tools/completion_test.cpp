@@ -15,7 +15,7 @@ namespace {
 
 const std::vector<std::string> commands = {
     "init",    "verify", "show",   "sheet",  "checkpoint", "vkey", "policy",
-    "receipt", "export", "follow", "import", "recover",    "diff", "decide",
+    "receipt", "export", "follow", "import", "recover",    "diff", "articles", "decide",
     "close",   "replay", "rules",  "serve",  "completion"};
 
 /// Long options that the help of a command names.
