@@ -55,17 +55,6 @@ const std::string& verb_of(const Conference& conference) {
     return organ_rules(conference.profile, conference.unit(conference.meeting->unit)->kind).verb;
 }
 
-/// "Draft article 5, as amended"
-std::string subject_words(const Proposal& proposal) {
-    auto words = proposal.registered.title;
-    if (proposal.orally_revised) words += ", as orally revised";
-    if (proposal.amended) words += ", as amended";
-    const bool whole =
-        !proposal.parts.empty() || proposal.registered.kind == ProposalKind::convention;
-    if (whole) words += ", as a whole";
-    return words;
-}
-
 void phrase(QuestionPut& put, std::string_view sentence, std::string_view carried,
             std::string_view not_carried) {
     put.sentence = sentence;

@@ -18,6 +18,11 @@ std::set<Hash> attachments_named(const Record& record) {
     std::set<Hash> named;
     if (const auto* charter = std::get_if<Charter>(&record)) add(named, charter->attachments);
     if (const auto* texts = std::get_if<TextRegister>(&record)) add(named, texts->units);
+    if (const auto* submitted = std::get_if<ProposalRegistered>(&record))
+        add(named, submitted->texts);
+    if (const auto* revised = std::get_if<ProposalRevised>(&record)) add(named, revised->texts);
+    if (const auto* revised = std::get_if<TextRevised>(&record)) add(named, revised->texts);
+    if (const auto* placed = std::get_if<TextPlaced>(&record)) add(named, placed->texts);
     if (const auto* put = std::get_if<QuestionPut>(&record)) add(named, put->texts);
     if (const auto* proposed = std::get_if<ConsensusProposed>(&record)) add(named, proposed->texts);
     if (const auto* result = std::get_if<ResultAnnounced>(&record)) named.insert(result->table);
@@ -28,6 +33,8 @@ std::set<Hash> attachments_named(const Conference& conference) {
     std::set<Hash> named;
     if (conference.charter) add(named, conference.charter->attachments);
     add(named, conference.text_units.get());
+    for (const auto& [id, versions] : conference.versions)
+        for (const auto& version : versions) add(named, version.texts);
     for (const auto& decision : conference.decisions) {
         if (decision.start) add(named, decision.start->texts);
         if (decision.result) named.insert(decision.result->table);

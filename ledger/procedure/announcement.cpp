@@ -85,16 +85,22 @@ std::string standing_ruling(std::string_view ruling, const Figures& figures,
 
 }  // namespace
 
+std::string before_verb(std::string_view subject) {
+    std::string text(subject);
+    if (text.find(", as ") != std::string::npos && !text.ends_with(',')) text += ',';
+    return text;
+}
+
 std::string announcement(std::string_view subject, std::string_view verb, QuestionKind kind,
                          const Figures& figures, const Judgement& judgement) {
-    const std::string what(subject);
+    const auto what = before_verb(subject);
     const auto by = [&](const std::string& how, std::int64_t first, std::int64_t second) {
         return what + " was " + how + " by " + votes(first) + " to " + or_none(second) +
                with_abstentions(figures.abstaining) + ".";
     };
     const auto equal = [&](const std::string& what_follows) {
         return labelled_figures(figures) + " The votes being equally divided, " +
-               within_sentence(subject) + what_follows;
+               within_sentence(what) + what_follows;
     };
     switch (judgement.outcome) {
         case Outcome::adopted:

@@ -20,4 +20,7 @@ namespace placet::ledger {
 std::string announcement(std::string_view subject, std::string_view verb, QuestionKind kind,
                          const Figures& figures, const Judgement& judgement);
 
+/// Before its verb: "Draft article 5, as amended," with the second comma that it then needs.
+std::string before_verb(std::string_view subject);
+
 }  // namespace placet::ledger

@@ -153,13 +153,14 @@ const Decision* Conference::decision_on(const TextUnitId& id) const {
 
 const Decision* Conference::last_decision() const {
     const auto found = std::find_if(decisions.rbegin(), decisions.rend(),
-                                    [](const Decision& d) { return !d.rescinded; });
+                                    [](const Decision& d) { return !d.rescinded && !d.follows(); });
     return found == decisions.rend() ? nullptr : &*found;
 }
 
 const Decision* Conference::decision_of_entry(const Hash& leaf) const {
-    const auto found = std::find_if(decisions.rbegin(), decisions.rend(),
-                                    [&](const Decision& d) { return d.entry.leaf == leaf; });
+    const auto found = std::find_if(decisions.rbegin(), decisions.rend(), [&](const Decision& d) {
+        return d.entry.leaf == leaf && !d.follows();
+    });
     return found == decisions.rend() ? nullptr : &*found;
 }
 

@@ -101,7 +101,7 @@ struct Conference {
     bool voted_before(std::int64_t question_number) const;
     /// The last decision on this unit of text that stands, if any.
     const Decision* decision_on(const TextUnitId& id) const;
-    /// The last decision that stands, if any.
+    /// The last decision that stands and was announced or confirmed, if any.
     const Decision* last_decision() const;
     /// The decision that this entry announced or confirmed, if any.
     const Decision* decision_of_entry(const Hash& leaf) const;

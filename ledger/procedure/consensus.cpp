@@ -1,5 +1,6 @@
 #include "ledger/procedure/consensus.h"
 
+#include "ledger/procedure/announcement.h"
 #include "ledger/procedure/permission.h"
 #include "ledger/procedure/question.h"
 #include "ledger/procedure/refusal.h"
@@ -196,7 +197,7 @@ const Decision* open_to_corrections(const Conference& conference) {
 std::string adoption_sentence(const Conference& conference) {
     const auto& consensus = *conference.consensus;
     const auto& organ = organ_rules(conference.profile, conference.unit(consensus.unit)->kind);
-    auto sentence = consensus.proposed.subject + " was " + organ.verb +
+    auto sentence = before_verb(consensus.proposed.subject) + " was " + organ.verb +
                     (consensus.gavel->label == ConsensusLabel::by_consensus ? " by consensus."
                                                                             : " without a vote.");
     if (consensus.over_objection == 0) return sentence;

@@ -1,6 +1,7 @@
 // Decisions without a vote, and what is attached to decisions.
 #include "ledger/procedure/consensus.h"
 #include "ledger/procedure/entry_rules.h"
+#include "ledger/procedure/question.h"
 #include "ledger/procedure/refusal.h"
 
 #include <algorithm>
@@ -58,7 +59,7 @@ Result<Done> check(const Conference& conference, const Entry& entry,
     return agrees(
         "The proposal",
         {{record.question == conference.next_question(), "number"},
-         {record.subject == proposal.registered.title, "subject"},
+         {record.subject == subject_words(proposal), "subject"},
          {record.profile_version == conference.profile.version, "version of the rules"},
          {record.texts == proposal.texts, "text"},
          {record.text_unit == proposal.registered.text_unit, "unit of text"},

@@ -74,6 +74,8 @@ struct Decision {
     /// Taken, not rescinded, and not replaced by a later one; a vote without a quorum, or with a
     /// second vote to come, decides nothing.
     bool stands() const;
+    /// Follows from the vote before it, without an announcement of its own.
+    bool follows() const { return outcome == Outcome::rejected_as_whole; }
     /// Is the text adopted, or refused, by this? Amendments, parts and motions leave that open.
     bool on_the_text() const;
 };

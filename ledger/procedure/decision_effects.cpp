@@ -151,6 +151,14 @@ void take_off(Conference& conference) {
     conference.waiting.pop_back();
 }
 
+void drop_question(Conference& conference, const ProposalId& id) {
+    const auto concerns = [&](const Question& question) {
+        return decides_on_proposal(question.put.kind) && question.put.proposal == id;
+    };
+    std::erase_if(conference.waiting, concerns);
+    if (conference.question && concerns(*conference.question)) take_off(conference);
+}
+
 void lapse_amendments(Conference& conference, const ProposalId& parent, std::int64_t motion) {
     std::vector<ProposalId> children;
     for (const auto& [id, proposal] : conference.proposals)

@@ -48,6 +48,8 @@ void move_on(Conference& conference, const ProposalId& id, QuestionEvent event);
 void take_back(Conference& conference, const ProposalId& id);
 /// The question before the meeting is no longer; what it interrupted is before it again.
 void take_off(Conference& conference);
+/// This proposal is not voted on now, whether it was before the meeting or waited to be again.
+void drop_question(Conference& conference, const ProposalId& id);
 /// What hangs on this proposal lapses with it; `motion` is the one that ended it, or 0.
 void lapse_amendments(Conference& conference, const ProposalId& parent, std::int64_t motion);
 /// Adds the decision, and does to proposal, motion or ruling what it decided.

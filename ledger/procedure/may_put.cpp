@@ -260,6 +260,15 @@ Result<Done> floor_is_clear(const Conference& conference) {
                    "Rule on it first.");
 }
 
+Result<Done> still_its_turn(const Conference& conference) {
+    const auto& put = conference.question->put;
+    if (put.kind == QuestionKind::appeal) return Done{};
+    if (const auto clear = floor_is_clear(conference); !clear) return clear.error();
+    const auto* motion = conference.motion(put.motion);
+    return no_motion_waits(conference, motion == nullptr ? precedence(MotionKind::other) + 1
+                                                         : precedence(motion->moved.kind));
+}
+
 Result<Done> may_put(const Conference& conference, const Subject& subject) {
     if (const auto open = may_proceed(conference); !open) return open.error();
     if (const auto none = no_vote_under_way(conference); !none) return none.error();

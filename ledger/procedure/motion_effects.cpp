@@ -15,17 +15,6 @@ Ruling& ruling_of(Conference& conference, std::int64_t number) {
     return conference.rulings.change()[static_cast<std::size_t>(number) - 1];
 }
 
-/// Is this proposal, or a part of it, before the meeting or waiting to be again?
-bool concerns(const Question& question, const ProposalId& id) {
-    return decides_on_proposal(question.put.kind) && question.put.proposal == id;
-}
-
-/// It is not voted on now, whether it was before the meeting or waited.
-void drop_question(Conference& conference, const ProposalId& id) {
-    std::erase_if(conference.waiting, [&](const Question& q) { return concerns(q, id); });
-    if (conference.question && concerns(*conference.question, id)) take_off(conference);
-}
-
 void divide(Conference& conference, const MotionMoved& moved) {
     drop_question(conference, moved.proposal);
     move_on(conference, moved.proposal, QuestionEvent::divide);

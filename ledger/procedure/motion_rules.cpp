@@ -113,7 +113,8 @@ Result<Done> decision_fits(const Conference& conference, const MotionMoved& reco
         record.decision ? conference.decision_of_entry(*record.decision) : nullptr;
     if (decision == nullptr || !decision->stands() || decision->reopened ||
         decision->proposal != record.proposal || decision->unit != conference.meeting->unit ||
-        decision->motion != 0 || decision->kind == QuestionKind::exhaustion)
+        decision->motion != 0 || decision->kind == QuestionKind::exhaustion ||
+        decision->kind == QuestionKind::part)
         return refused_entry(
             "Reconsidered is a decision of this organ on a proposal, which stands and was not "
             "reopened.",

@@ -2,6 +2,7 @@
 
 #include "ledger/procedure/entry_rules.h"
 #include "ledger/procedure/floor_rules.h"
+#include "ledger/procedure/question.h"
 #include "ledger/procedure/quorum.h"
 #include "ledger/procedure/refusal.h"
 #include "ledger/procedure/roll_call.h"
@@ -90,6 +91,7 @@ Result<Done> may_open_meeting(const Conference& conference) {
 Result<Done> may_suspend(const Conference& conference) {
     if (const auto open = may_proceed(conference); !open) return open.error();
     if (const auto none = no_vote_under_way(conference); !none) return none.error();
+    if (const auto clear = floor_is_clear(conference); !clear) return clear.error();
     if (!conference.consensus) return Done{};
     return refused(
         conference.consensus->proposed.subject + " is proposed for adoption without a vote.",
@@ -131,6 +133,7 @@ Result<Done> may_start(const Conference& conference) {
         return refused("The question before the conference was put in another organ: " +
                            conference.question->unit + ".",
                        "Open a meeting of that organ to vote on it.");
+    if (const auto turn = still_its_turn(conference); !turn) return turn.error();
     return quorum_present(conference);
 }
 

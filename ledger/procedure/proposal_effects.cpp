@@ -83,9 +83,7 @@ void take_effect(Conference& conference, const EntryRef&, const ProposalWithdraw
     if (!all) return;
     move_on(conference, record.proposal, QuestionEvent::withdraw);
     lapse_amendments(conference, record.proposal, 0);
-    if (conference.question && conference.question->put.proposal == record.proposal &&
-        decides_on_proposal(conference.question->put.kind))
-        take_off(conference);
+    drop_question(conference, record.proposal);
 }
 
 void take_effect(Conference& conference, const EntryRef&, const DebateClosed& record) {

@@ -86,6 +86,13 @@ Result<Done> sponsored(const Conference& conference, const ProposalRegistered& r
     return sponsors_take_part(conference, record.sponsors);
 }
 
+/// Recorded for the conference, or by an organ of it.
+Result<Done> of_an_organ(const Conference& conference, const Entry& entry) {
+    if (entry.unit == "conference" || conference.unit(entry.unit) != nullptr) return Done{};
+    return refused_entry("The conference has no organ \"" + entry.unit + "\".",
+                         "Record it for the conference, or for one of its organs.");
+}
+
 /// The proposal of an entry, in a state that the event may happen in, with the seals it needs.
 Result<Done> step(const Conference& conference, const Entry& entry, const ProposalId& id,
                   QuestionEvent event) {
@@ -94,6 +101,7 @@ Result<Done> step(const Conference& conference, const Entry& entry, const Propos
     const auto* proposal = conference.proposal(id);
     const auto to = follow(conference.state_here(*proposal), event, proposal->registered.title);
     if (!to) return to.error();
+    if (const auto organ = of_an_organ(conference, entry); !organ) return organ.error();
     return sealed_as_needed(conference, entry);
 }
 
@@ -102,6 +110,7 @@ Result<Done> step(const Conference& conference, const Entry& entry, const Propos
 Result<Done> check(const Conference& conference, const Entry& entry,
                    const ProposalRegistered& record) {
     if (const auto free = between_votes(conference); !free) return free.error();
+    if (const auto organ = of_an_organ(conference, entry); !organ) return organ.error();
     if (const auto sealed = sealed_as_needed(conference, entry); !sealed) return sealed.error();
     if (record.proposal.empty() || record.proposal.size() > id_limit || record.title.empty() ||
         record.title.size() > title_limit || record.texts.empty())

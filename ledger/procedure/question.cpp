@@ -62,6 +62,16 @@ QuestionKind kind_of(const Proposal& proposal) {
     return proposal.parts.empty() ? QuestionKind::proposal : QuestionKind::whole;
 }
 
+std::string subject_words(const Proposal& proposal) {
+    auto words = proposal.registered.title;
+    if (proposal.orally_revised) words += ", as orally revised";
+    if (proposal.amended) words += ", as amended";
+    const bool whole =
+        !proposal.parts.empty() || proposal.registered.kind == ProposalKind::convention;
+    if (whole) words += ", as a whole";
+    return words;
+}
+
 MatterClass matter_of(const Conference& conference, const Subject& subject) {
     switch (subject.kind) {
         case QuestionKind::proposal:

@@ -32,6 +32,9 @@ Subject subject_of(const Conference& conference, const ProposalId& id);
 /// The kind of question that this proposal is when it is put undivided.
 QuestionKind kind_of(const Proposal& proposal);
 
+/// As a sentence names it now: "Draft article 5, as amended".
+std::string subject_words(const Proposal& proposal);
+
 /// Substance unless the rules, a ruling or the conference made it a matter of procedure. A motion
 /// without a number is one of the presiding officer, and of either class.
 MatterClass matter_of(const Conference& conference, const Subject& subject);
@@ -64,6 +67,10 @@ std::vector<const Motion*> open_motions(const Conference& conference);
 const Ruling* open_appeal(const Conference& conference);
 /// No appeal and no point of order waits. Fails (refused) in words for a person.
 Result<Done> floor_is_clear(const Conference& conference);
+
+/// Nothing that came up since the question was put goes before it. Requires a question before the
+/// meeting. Fails (refused) in words for a person.
+Result<Done> still_its_turn(const Conference& conference);
 
 /// How many delegations must ask for the vote to be deferred; 0 if the rules give no such right.
 std::int64_t deferment_needed(const Conference& conference);

@@ -165,7 +165,8 @@ const PersonId& presiding_at(const Conference& conference, const Entry& entry) {
     if (const auto* opened = std::get_if<MeetingOpened>(&entry.record)) return opened->presiding;
     if (const auto* changed = std::get_if<PresidingChanged>(&entry.record))
         return changed->presiding;
-    return conference.meeting->presiding;
+    static const PersonId nobody_presides;
+    return conference.meeting ? conference.meeting->presiding : nobody_presides;
 }
 
 Result<Done> entitled(const Conference& conference, const Entry& entry, const Seal& seal) {

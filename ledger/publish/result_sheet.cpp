@@ -86,8 +86,11 @@ void add_consensus(ResultSheet& sheet, const Conference& then, const Decision& d
     sheet.method = {consensus.gavel->label == ConsensusLabel::by_consensus
                         ? "The decision was taken by consensus, without a vote."
                         : "The decision was taken without a vote.",
-                    fmt::format("No delegation objected in the {:.1f} seconds before the gavel.",
-                                static_cast<double>(consensus.gavel->silence_ms) / 1000)};
+                    decision.over_objection
+                        ? "The presiding officer ruled so over an objection."
+                        : fmt::format("No delegation objected in the {:.1f} seconds before the "
+                                      "gavel.",
+                                      static_cast<double>(consensus.gavel->silence_ms) / 1000)};
     sheet.figures = {{"Present", present}, {"Participating", consensus.proposed.participating}};
     const auto needed =
         quorum_to_decide(then.profile, *then.unit(decision.unit), consensus.proposed.participating);
@@ -113,7 +116,8 @@ std::vector<std::string> earlier_votes(const Conference& then, const Decision& d
 }  // namespace
 
 ResultSheet result_sheet(const Conference& then) {
-    const auto& decision = then.decisions.back();
+    const auto& decision = *then.last_decision();
+    const auto& last = then.decisions.back();
     const auto* text = then.text_unit(decision.text_unit);
     const auto* unit = then.unit(decision.unit);
     ResultSheet sheet{
@@ -124,7 +128,7 @@ ResultSheet result_sheet(const Conference& then) {
         .presiding = person_name(then, then.meeting->presiding),
         .subject = decision.subject,
         .title = text != nullptr ? text->title : "",
-        .sentence = decision.sentence,
+        .sentence = last.follows() ? decision.sentence + " " + last.sentence : decision.sentence,
         .earlier = earlier_votes(then, decision),
         .question_number = decision.question,
         .meeting = decision.meeting,

@@ -64,11 +64,12 @@ TEST_CASE("one fifth of 193 is 39 that ask, and 38 are too few", "[procedure]") 
 }
 
 TEST_CASE("who may have a vote deferred is what the rules say", "[procedure]") {
-    auto nobody = opened(3, [](RuleProfile&) {});
-    CHECK(nobody.refusal(asks("P001")).starts_with("The rules give States no right"));
+    auto no_right = opened(3, [](RuleProfile&) {});
+    CHECK(no_right.refusal(asks("P001")).starts_with("The rules give States no right"));
     for (const auto right : {DefermentRight::presiding_officer, DefermentRight::states})
-        CHECK(nobody.refusal(deferred(right)).starts_with("The rules of this conference give no"));
-    CHECK(nobody.refusal(nobody.motion(MotionKind::defer_vote))
+        CHECK(
+            no_right.refusal(deferred(right)).starts_with("The rules of this conference give no"));
+    CHECK(no_right.refusal(no_right.motion(MotionKind::defer_vote))
               .starts_with("The rules know no motion to defer a vote."));
     auto chair = opened(3, [](RuleProfile& rules) { rules.deferment_by_chair = true; });
     CHECK(chair.offer(deferred(DefermentRight::presiding_officer)));

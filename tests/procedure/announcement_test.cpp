@@ -307,3 +307,11 @@ TEST_CASE("every clause has words of its own, and an unknown one keeps its name"
         majorities.insert(majority_words(static_cast<Majority>(value)));
     CHECK(majorities.size() == 7);
 }
+
+TEST_CASE("a text as amended is named with both its commas", "[procedure]") {
+    CHECK(sentence("Draft article 5, as amended", {.yes = 6}) ==
+          "Draft article 5, as amended, was adopted by 6 votes to none.");
+    CHECK(sentence("Draft article 5, as a whole", {.yes = 60, .no = 40}) ==
+          "The result of the vote was 60 in favour and 40 against. Draft article 5, as a whole, "
+          "was not adopted, having failed to obtain the required two-thirds majority.");
+}

@@ -211,6 +211,11 @@ TEST_CASE("a text all of whose parts are rejected is rejected as a whole, withou
     CHECK(decision->sentence ==
           "All its operative parts having been rejected, draft article 2 was rejected as a whole.");
     CHECK(spine.refusal(spine.question("article-2")).starts_with("This is decided already."));
+    // The last part's own result is the one that was announced.
+    const auto* announced = spine.conference.last_decision();
+    REQUIRE(announced->result);
+    CHECK(announced->part == "part 3");
+    CHECK(spine.conference.decision_of_entry(announced->entry.leaf) == announced);
 }
 
 TEST_CASE("a motion interrupts a question that is put, which is before the meeting again after it",
@@ -398,4 +403,48 @@ TEST_CASE("a motion ruled out of order comes back when the ruling is overruled",
     spine.take(spine.appeal());
     spine.decide({.kind = QuestionKind::appeal, .ruling = 1}, Choice::yes);
     CHECK(open_motions(spine.conference).size() == 1);
+}
+
+TEST_CASE("a proposal withdrawn while a motion is voted on is not before the meeting after it",
+          "[procedure]") {
+    auto spine = opened();
+    spine.table(spine.submission("L.1"));
+    spine.take(spine.question("L.1"));
+    spine.take(spine.motion(MotionKind::other));
+    spine.take(spine.question(on_motion(1)));
+    spine.take(ProposalWithdrawn{"L.1", "AAA"});
+    REQUIRE(spine.conference.question);  // the motion
+    spine.take(spine.start());
+    spine.finish();
+    CHECK_FALSE(spine.conference.question);
+}
+
+TEST_CASE("a motion or a point of order made since a question was put comes before its vote",
+          "[procedure]") {
+    auto spine = opened();
+    spine.put();
+    auto moved_since = spine;
+    moved_since.take(moved_since.motion(MotionKind::division));
+    CHECK(moved_since.refusal(moved_since.start()).starts_with("The motion that it be so has"));
+    moved_since.take(MotionWithdrawn{.motion = 1, .delegation = "AAA"});
+    CHECK(moved_since.offer(moved_since.start()));
+    spine.take(PointOfOrderRaised{.meeting = 1, .delegation = "BBB"});
+    CHECK(spine.refusal(spine.start()).starts_with("A point of order waits for a ruling"));
+    CHECK(spine.refusal(MeetingClosed{.meeting = 1}).starts_with("A point of order waits"));
+    spine.take(spine.ruling(RulingKind::point_of_order));
+    spine.take(spine.appeal());
+    CHECK(spine.refusal(spine.start()).starts_with("An appeal against ruling 1 is open"));
+    spine.take(AppealWithdrawn{.ruling = 1, .delegation = "AAA"});
+    CHECK(spine.offer(spine.start()));
+}
+
+TEST_CASE("what is decided on a part is not reconsidered by itself", "[procedure]") {
+    auto spine = opened();
+    spine.take(spine.motion(MotionKind::division));
+    spine.take(MotionGranted{.motion = 1});
+    spine.decide({.kind = QuestionKind::part, .proposal = "article-2", .part = "paragraph 1"},
+                 Choice::no);
+    auto motion = spine.motion(MotionKind::reconsider);
+    motion.decision = spine.conference.decisions.back().entry.leaf;
+    CHECK(spine.refusal(motion).starts_with("Reconsidered is a decision of this organ"));
 }

@@ -86,6 +86,20 @@ TEST_CASE("a proposal is circulated in every language, or by permission", "[proc
     CHECK(spine.refusal(circulation).starts_with("There is no text in \"xx\"."));
 }
 
+TEST_CASE("nobody permits anything while no meeting is held", "[procedure]") {
+    Spine spine;
+    spine.take(spine.submission("L.1"));
+    auto circulation = spine.circulation("L.1");
+    CHECK(spine.offer(circulation));
+    circulation.languages.clear();
+    circulation.permission = "for want of time";
+    CHECK(spine.refusal(circulation).find("does not preside over this meeting") !=
+          std::string::npos);
+    auto elsewhere = spine.entry(spine.submission("L.2"));
+    elsewhere.unit = "caucus";
+    CHECK(spine.refusal(elsewhere).starts_with("The conference has no organ \"caucus\"."));
+}
+
 TEST_CASE("an amendment amends what is open, and a sub-amendment amends an amendment",
           "[procedure]") {
     auto spine = with_amendments();

@@ -72,6 +72,7 @@ ParticipantId delegation_of(const Record& record) {
     return std::visit(
         [](const auto& what) -> ParticipantId {
             if constexpr (requires { what.delegation; }) return what.delegation;
+            if constexpr (requires { what.mover; }) return what.mover;
             return {};
         },
         record);
