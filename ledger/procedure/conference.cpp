@@ -103,18 +103,27 @@ bool Conference::takes_part(const ParticipantId& id) const {
     return organ == members.end() || organ->second.contains(id);
 }
 
+// Asked for every unit of text on a screen: both maps are in the order of ids and walked together.
 std::int64_t Conference::participating() const {
-    const auto counts = [&](const Participant& participant) {
-        const bool invited = participant.standing == Standing::invited;
-        if (invited)
-            return profile.participation_base == ParticipationBase::invited &&
-                   (!meeting || !members.contains(meeting->unit));
-        if (profile.participation_base == ParticipationBase::credentials_accepted &&
-            participant.credentials != Credentials::accepted)
-            return false;
-        return takes_part(participant.id);
-    };
-    return std::ranges::count_if(participants, [&](const auto& p) { return counts(p.second); });
+    const auto organ = meeting ? members.find(meeting->unit) : members.end();
+    const bool of_members = organ != members.end();
+    const auto base = profile.participation_base;
+    auto registered = registered_for.begin();
+    std::int64_t count = 0;
+    for (const auto& [id, participant] : participants) {
+        while (registered != registered_for.end() && registered->first < id) ++registered;
+        const bool this_session = registered != registered_for.end() && registered->first == id &&
+                                  registered->second == session;
+        bool counts = participant.standing == Standing::registered;
+        if (base == ParticipationBase::registered_session) counts = counts && this_session;
+        if (base == ParticipationBase::credentials_accepted)
+            counts = counts && participant.credentials == Credentials::accepted;
+        if (base == ParticipationBase::invited && !of_members)
+            counts = counts || participant.standing == Standing::invited;
+        if (of_members) counts = counts && organ->second.contains(id);
+        count += counts ? 1 : 0;
+    }
+    return count;
 }
 
 Roll Conference::roll() const {
