@@ -102,12 +102,8 @@ Result<QuestionPut> question_of_motion(const Conference& conference, std::int64_
                                        Method method) {
     const auto* moved = conference.motion(motion);
     if (moved == nullptr || !conference.meeting) return nothing_like_it("motion");
-    const auto kind = moved->moved.kind;
-    const Subject subject{.kind = kind == MotionKind::reconsider    ? QuestionKind::reconsideration
-                                  : kind == MotionKind::amend_rules ? QuestionKind::rules_change
-                                                                    : QuestionKind::motion,
-                          .proposal = moved->moved.proposal,
-                          .motion = motion};
+    const Subject subject{
+        .kind = kind_of(moved->moved.kind), .proposal = moved->moved.proposal, .motion = motion};
     auto put = question_on(conference, subject, method);
     put.subject = fmt::format("The motion {}", moved->moved.words);
     phrase(put, fmt::format("Do you approve the motion {}?", moved->moved.words),

@@ -77,8 +77,7 @@ Result<Done> may_propose(const Conference& conference, const ProposalId& id) {
     if (conference.consensus) {
         const auto& consensus = *conference.consensus;
         if (consensus.proposed.proposal != id || consensus.phase() != ConsensusPhase::objected)
-            return refused(consensus.proposed.subject + " is proposed for adoption without a vote.",
-                           "Decide on it or set it aside first.");
+            return proposed_first(conference);
         if (!consensus.standing().empty())
             return refused(
                 "An objection stands: it is withdrawn by the delegation that made it, or "

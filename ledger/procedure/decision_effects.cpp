@@ -24,10 +24,8 @@ void replace_reopened(Conference& conference, const ProposalId& id) {
 }
 
 /// An adopted amendment is to be written into the text that it amends.
-void adopt_amendment(Conference& conference, const Proposal& amendment, const Hash& decision) {
-    const auto found = conference.proposals.find(amendment.registered.parent);
-    if (found == conference.proposals.end()) return;
-    auto& parent = conference.proposals.change().at(amendment.registered.parent);
+void adopt_amendment(Conference& conference, const ProposalId& amended, const Hash& decision) {
+    auto& parent = conference.proposals.change().at(amended);
     parent.amended = true;
     parent.to_write_in.push_back(decision);
 }
@@ -76,10 +74,8 @@ void decide_proposal(Conference& conference, const Decision& decision) {
     auto& proposal = conference.proposals.change().at(decision.proposal);
     proposal.organ = decision.unit;
     proposal.decision = decision.entry.leaf;
-    if (passed(decision.outcome) && proposal.is_amendment()) {
-        const Proposal amendment = proposal;
-        adopt_amendment(conference, amendment, decision.entry.leaf);
-    }
+    if (passed(decision.outcome) && proposal.is_amendment())
+        adopt_amendment(conference, proposal.registered.parent, decision.entry.leaf);
     lapse_amendments(conference, decision.proposal, 0);
 }
 

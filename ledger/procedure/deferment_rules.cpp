@@ -29,9 +29,7 @@ Result<Done> objected_at_most(const Conference& conference, const ProposalId& id
     if (!conference.consensus || (conference.consensus->proposed.proposal == id &&
                                   conference.consensus->phase() == ConsensusPhase::objected))
         return Done{};
-    return refused(
-        conference.consensus->proposed.subject + " is proposed for adoption without a vote.",
-        "Decide on it or set it aside first.");
+    return proposed_first(conference);
 }
 
 /// May the vote be deferred on this right?

@@ -34,8 +34,7 @@ Result<Done> consensus_makes_way(const Conference& conference, const Subject& su
     if (consensus.phase() == ConsensusPhase::objected &&
         consensus.proposed.proposal == subject.proposal && subject.part.empty())
         return Done{};
-    return refused(consensus.proposed.subject + " is proposed for adoption without a vote.",
-                   "Decide on it or set it aside first.");
+    return proposed_first(conference);
 }
 
 Result<Done> state_allows(const Conference& conference, const Proposal& proposal) {
@@ -160,11 +159,6 @@ Result<Done> may_put_proposal(const Conference& conference, const Subject& subje
     return efforts_made(conference, *proposal);
 }
 
-QuestionKind kind_of(MotionKind kind) {
-    if (kind == MotionKind::reconsider) return QuestionKind::reconsideration;
-    return kind == MotionKind::amend_rules ? QuestionKind::rules_change : QuestionKind::motion;
-}
-
 /// A motion from the floor; one without a number is the presiding officer's own.
 Result<Done> may_put_motion(const Conference& conference, const Subject& subject) {
     if (subject.motion == 0) {
@@ -174,19 +168,15 @@ Result<Done> may_put_motion(const Conference& conference, const Subject& subject
         if (const auto none = none_before_the_meeting(conference); !none) return none.error();
         return consensus_makes_way(conference, subject);
     }
-    const auto* motion = conference.motion(subject.motion);
-    const auto open = open_motions(conference);
-    if (motion == nullptr || std::ranges::find(open, motion) == open.end())
+    const auto* motion = open_motion(conference, subject.motion);
+    if (motion == nullptr)
         return refused("No such motion waits to be decided.", "Note the motion first.");
     if (kind_of(motion->moved.kind) != subject.kind)
         return refused("The motion " + motion->moved.words + " is put as another kind of question.",
                        "Put it as what it was moved as.");
     if (conference.question && !decides_on_proposal(conference.question->put.kind))
         return none_before_the_meeting(conference);
-    if (conference.consensus)
-        return refused(
-            conference.consensus->proposed.subject + " is proposed for adoption without a vote.",
-            "Decide on it or set it aside first.");
+    if (conference.consensus) return proposed_first(conference);
     return no_motion_waits(conference, precedence(motion->moved.kind));
 }
 
@@ -248,6 +238,12 @@ Result<Done> ready_to_decide(const Conference& conference, const Proposal& propo
           in_its_turn(conference, proposal), units_are_decided(conference, proposal)})
         if (!answer) return answer.error();
     return Done{};
+}
+
+Error proposed_first(const Conference& conference) {
+    return refused(
+        conference.consensus->proposed.subject + " is proposed for adoption without a vote.",
+        "Decide on it or set it aside first.");
 }
 
 Result<Done> floor_is_clear(const Conference& conference) {

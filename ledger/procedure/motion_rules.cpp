@@ -26,9 +26,7 @@ Result<Done> floor_is_open(const Conference& conference) {
 }
 
 Result<Done> is_open_motion(const Conference& conference, std::int64_t number) {
-    const auto open = open_motions(conference);
-    if (std::ranges::any_of(open, [&](const Motion* m) { return m->moved.motion == number; }))
-        return Done{};
+    if (open_motion(conference, number) != nullptr) return Done{};
     return refused_entry("Motion " + std::to_string(number) + " does not wait to be decided.",
                          "Name a motion of this meeting that does.");
 }
@@ -239,9 +237,6 @@ Result<Done> check(const Conference& conference, const Entry& entry,
             "the voting begins.",
             "Request it when the question is put.");
     if (const auto part = takes_part(conference, record.delegation); !part) return part.error();
-    if (!conference.takes_part(record.delegation))
-        return refused_entry("\"" + record.delegation + "\" does not participate here.",
-                             "Only participating States request a method.");
     const auto now = conference.question->put.method;
     if (record.method == now)
         return refused_entry("The vote is to be taken in this way already.", "Start the vote.");

@@ -93,9 +93,7 @@ Result<Done> may_suspend(const Conference& conference) {
     if (const auto none = no_vote_under_way(conference); !none) return none.error();
     if (const auto clear = floor_is_clear(conference); !clear) return clear.error();
     if (!conference.consensus) return Done{};
-    return refused(
-        conference.consensus->proposed.subject + " is proposed for adoption without a vote.",
-        "Decide on it or set it aside first.");
+    return proposed_first(conference);
 }
 
 Result<Done> may_resume(const Conference& conference) {

@@ -62,6 +62,11 @@ QuestionKind kind_of(const Proposal& proposal) {
     return proposal.parts.empty() ? QuestionKind::proposal : QuestionKind::whole;
 }
 
+QuestionKind kind_of(MotionKind kind) {
+    if (kind == MotionKind::reconsider) return QuestionKind::reconsideration;
+    return kind == MotionKind::amend_rules ? QuestionKind::rules_change : QuestionKind::motion;
+}
+
 std::string subject_words(const Proposal& proposal) {
     auto words = proposal.registered.title;
     if (proposal.orally_revised) words += ", as orally revised";
@@ -187,6 +192,12 @@ std::vector<const Motion*> open_motions(const Conference& conference) {
     std::ranges::stable_sort(open, {},
                              [](const Motion* motion) { return precedence(motion->moved.kind); });
     return open;
+}
+
+const Motion* open_motion(const Conference& conference, std::int64_t number) {
+    for (const auto* motion : open_motions(conference))
+        if (motion->moved.motion == number) return motion;
+    return nullptr;
 }
 
 const Ruling* open_appeal(const Conference& conference) {

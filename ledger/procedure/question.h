@@ -32,6 +32,9 @@ Subject subject_of(const Conference& conference, const ProposalId& id);
 /// The kind of question that this proposal is when it is put undivided.
 QuestionKind kind_of(const Proposal& proposal);
 
+/// The kind of question that a motion of this kind is.
+QuestionKind kind_of(MotionKind kind);
+
 /// As a sentence names it now: "Draft article 5, as amended".
 std::string subject_words(const Proposal& proposal);
 
@@ -62,6 +65,11 @@ const Proposal* root_of(const Conference& conference, const ProposalId& id);
 int precedence(MotionKind kind);
 /// Motions of this meeting that wait to be decided, the one that is put first in front.
 std::vector<const Motion*> open_motions(const Conference& conference);
+/// The one of this number; nothing if it does not wait.
+const Motion* open_motion(const Conference& conference, std::int64_t number);
+
+/// How the rules say no while a text is proposed for adoption without a vote. Requires that one is.
+Error proposed_first(const Conference& conference);
 
 /// A ruling against which an appeal is open; nothing if there is none.
 const Ruling* open_appeal(const Conference& conference);
