@@ -15,11 +15,11 @@ Writer::~Writer() {
     thread_.join();
 }
 
-Ticket Writer::append(Draft draft, Bytes attachment) {
+Ticket Writer::append(Draft draft, std::vector<Bytes> attachments) {
     const std::lock_guard lock(mutex_);
     const Ticket ticket = ++last_ticket_;
-    work_.push_back([this, ticket, draft = std::move(draft), attachment = std::move(attachment)] {
-        write(ticket, draft, attachment);
+    work_.push_back([this, ticket, draft = std::move(draft), attachments = std::move(attachments)] {
+        write(ticket, draft, attachments);
     });
     changed_.notify_all();
     return ticket;
@@ -50,9 +50,9 @@ void Writer::serve() {
     }
 }
 
-void Writer::write(Ticket ticket, const Draft& draft, const Bytes& attachment) {
+void Writer::write(Ticket ticket, const Draft& draft, const std::vector<Bytes>& attachments) {
     auto result = [&]() -> Result<Receipt> {
-        if (!attachment.empty())
+        for (const auto& attachment : attachments)
             if (const auto stored = ledger_.attach(attachment); !stored) return stored.error();
         return ledger_.append(draft);
     }();

@@ -34,8 +34,8 @@ public:
     Writer(const Writer&) = delete;
     Writer& operator=(const Writer&) = delete;
 
-    /// Appends the draft after what was given before. `attachment`, if not empty, is stored first.
-    Ticket append(Draft draft, Bytes attachment = {});
+    /// Appends the draft after what was given before. The attachments are stored first.
+    Ticket append(Draft draft, std::vector<Bytes> attachments = {});
 
     /// Runs something short on the ledger between two appends: reading a block, a backup.
     void run(std::function<void(Ledger&)> work);
@@ -45,7 +45,7 @@ public:
 
 private:
     void serve();
-    void write(Ticket ticket, const Draft& draft, const Bytes& attachment);
+    void write(Ticket ticket, const Draft& draft, const std::vector<Bytes>& attachments);
 
     Ledger ledger_;
     std::function<void()> wake_;

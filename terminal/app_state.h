@@ -28,6 +28,7 @@ enum class PinPurpose {
     annul,
     confirm,
     take_chair,
+    note,
 };
 
 /// Digits of a PIN, as the badges have it.
@@ -111,6 +112,7 @@ struct AppState {
     std::string verifier_key = {};
     std::string voting_table = {};  // of the last result announced, as attached to it
     Screen screen = Screen::sitting;
+    ledger::ProposalId about = {};  // the text that the screen was opened for; empty if for none
     std::map<ledger::Role, ledger::Person> officers = {};  // signed in at this desk
     std::optional<ledger::Role> signing_in = {};           // whose badge is awaited
     std::optional<PinEntry> pin = {};

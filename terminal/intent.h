@@ -15,6 +15,7 @@ enum class Screen { sitting, presence, vote, ledger, annul, question, delegation
 /// Goes to a screen; nothing is recorded by going.
 struct OpenScreen {
     Screen screen = Screen::sitting;
+    ledger::ProposalId about = {};  // the text that it is opened for; empty if for none
 };
 
 /// A badge was scanned or typed.
@@ -100,6 +101,12 @@ struct AnnulVote {
     std::string reason = {};
 };
 
+/// An officer notes what was raised, ruled or written: the record as it will stand. Who of those
+/// signed in seals it, the rules say (screens/noting.h); where two must, each enters a PIN.
+struct NoteRecord {
+    ledger::Record record = {};
+};
+
 /// Checks the whole ledger again and shows the verdict.
 struct RunAudit {};
 
@@ -120,6 +127,6 @@ using Intent =
                  AttachStatement, NoteCorrection, RuleLateFlag, LeaveDelegation, NotePresence,
                  PutQuestion, StartVote, CastBallot, ChooseAgain, LeaveBallot, CloseVote, LockVote,
                  AnnounceResult, RunAudit, UseStick, DismissNotice, CommitLot, DrawLotByHand,
-                 DrawLotByNumber, NoteAnswer, EnterHands, AnnulVote>;
+                 DrawLotByNumber, NoteAnswer, EnterHands, AnnulVote, NoteRecord>;
 
 }  // namespace placet::terminal

@@ -81,6 +81,8 @@ template <>
 constexpr bool records<EnterHands> = true;
 template <>
 constexpr bool records<AnnulVote> = true;
+template <>
+constexpr bool records<NoteRecord> = true;
 
 std::optional<RecordedChoice> recorded_choice(const Conference& conference,
                                               const ParticipantId& delegation) {
@@ -139,6 +141,7 @@ void Session::touched() {
 void Session::on(const OpenScreen& intent) {
     leave();
     state_.screen = intent.screen;
+    state_.about = intent.about;
 }
 
 void Session::on(const Cancel&) { leave(); }
@@ -214,8 +217,9 @@ void Session::ballot_written(const Result<Receipt>& result) {
 // ---- the ledger's answers
 
 void Session::append(Draft draft, std::string table) {
-    const auto bytes = bytes_of(table);
-    awaited_ = parts_.writer.append(std::move(draft), Bytes(bytes.begin(), bytes.end()));
+    std::vector<Bytes> attachments;
+    if (!table.empty()) attachments.emplace_back(table.begin(), table.end());
+    awaited_ = parts_.writer.append(std::move(draft), std::move(attachments));
     if (state_.delegation) state_.delegation->awaited = awaited_;
     table_ = std::move(table);
     state_.saving = true;

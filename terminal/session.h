@@ -1,7 +1,7 @@
 // session.h: the only place where an intent becomes a record.
 //
-// It asks the rules, seals with the keys that badges and PINs opened, gives drafts to the writer
-// and says "recorded" only when the writer says so. No drawing, no files, no clock of its own.
+// It asks the rules, seals with keys that badges and PINs opened, gives drafts to the writer and
+// says "recorded" only when the writer says so. No drawing, no files, no clock of its own.
 #pragma once
 
 #include "ledger/writer.h"
@@ -96,6 +96,7 @@ private:
     void on(const NoteAnswer& intent);
     void on(const EnterHands& intent);
     void on(const AnnulVote& intent);
+    void on(const NoteRecord& intent);
 
     void ask_pin(PinPurpose purpose, const ledger::Person& person);
     void pin_opened(Result<SigningKey> key);
@@ -105,7 +106,6 @@ private:
                    std::vector<ledger::Role> wanted, std::string table = {},
                    Phrases::Values values = {});
     void next_seal();
-    /// In the organ that meets unless another is named.
     void append_as(ledger::Role role, const ledger::Record& record, std::string unit = {});
     void append_for_delegation(const ledger::Record& record);
     void watch_silence(const ledger::Conference& before);
@@ -141,7 +141,7 @@ private:
     std::map<ledger::Ticket, ledger::PersonId> wrong_pins_sent_;
     PinWaits pin_waits_;
     std::int64_t last_touch_ms_ = 0;
-    std::optional<Secret> lot_nonce_;  // of the run under way, until its lot is drawn
+    std::optional<Secret> lot_nonce_;  // until the lot is drawn
     std::int64_t answer_pressed_ms_ = 0;
     std::int64_t silence_from_ms_ = 0;
     KeyOpening opening_;  // last: its thread uses the parts

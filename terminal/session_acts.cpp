@@ -6,7 +6,9 @@
 #include "ledger/procedure/entry_rules.h"
 #include "ledger/procedure/permission.h"
 #include "ledger/procedure/question.h"
+#include "ledger/words.h"
 #include "terminal/drafting.h"
+#include "terminal/screens/noting.h"
 
 namespace placet::terminal {
 
@@ -191,12 +193,21 @@ void Session::on(const StartVote&) {
     append_as(Role::presiding_officer, *start);
 }
 
+void Session::on(const NoteRecord& intent) {
+    if (const auto allowed = may_note(state_, intent.record); !allowed)
+        return refuse(allowed.error());
+    const auto roles = sealing_roles(state_, intent.record);
+    if (!roles) return refuse(roles.error());
+    if (roles->size() == 1) return append_as(roles->front(), intent.record);
+    ask_seals(PinPurpose::note, intent.record, unit_of_notes(*state_.conference), *roles, {},
+              {{"entry", in_words({.record = intent.record}, *state_.conference)}});
+}
+
 void Session::append_as(Role role, const Record& record, std::string unit) {
     const auto officer = officers_.find(role);
     if (officer == officers_.end()) return refuse(signs_in_first(role));
     const auto& conference = *state_.conference;
-    if (unit.empty())
-        unit = conference.meeting ? conference.meeting->unit : conference.charter->units.front().id;
+    if (unit.empty()) unit = unit_of_notes(conference);
     auto draft = drafted(conference, record, unit);
     if (!draft) return refuse(draft.error());
     seal_draft(*draft, conference.charter_leaf, role, officer->second.person.id,

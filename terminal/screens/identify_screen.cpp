@@ -58,6 +58,8 @@ std::string reason_of(const AppState& state, const Phrases& phrases) {
                 values);
         case PinPurpose::annul:
             return phrases("{role}: enter your PIN to annul the vote. {reason}", values);
+        case PinPurpose::note:
+            return phrases("{role}: enter your PIN to seal what is noted. {entry}", values);
     }
     return {};
 }

@@ -90,19 +90,22 @@ TEST_CASE("a refusal comes back and the next draft is written", "[ledger][thread
     CHECK(results[1].result);
 }
 
-TEST_CASE("an attachment is stored with the entry that is given with it", "[ledger][threads]") {
+TEST_CASE("attachments are stored with the entry that is given with them", "[ledger][threads]") {
     Desk desk;
-    const std::string table = "a table";
-    desk.writer->append(desk.ballot("AAA"), Bytes(table.begin(), table.end()));
+    const std::vector<std::string> given = {"a table", "a text"};
+    std::vector<Bytes> attachments;
+    for (const auto& text : given) attachments.emplace_back(text.begin(), text.end());
+    desk.writer->append(desk.ballot("AAA"), attachments);
     CHECK(desk.waiting.take(*desk.writer, 1).front().result);
-    std::string stored;
+    std::vector<std::string> stored;
     std::latch read(1);
     desk.writer->run([&](Ledger& ledger) {
-        stored = text_of(*value_of(ledger.attachment(sha256(bytes_of(table)))));
+        for (const auto& text : given)
+            stored.emplace_back(text_of(*value_of(ledger.attachment(sha256(bytes_of(text))))));
         read.count_down();
     });
     read.wait();
-    CHECK(stored == table);
+    CHECK(stored == given);
 }
 
 TEST_CASE("a writer that goes leaves a ledger that holds what it confirmed", "[ledger][threads]") {

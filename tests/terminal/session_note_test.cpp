@@ -1,0 +1,74 @@
+// What officers note at the desk: who of those signed in seals it, and what is refused before
+// anything is asked.
+#include "terminal/screens/noting.h"
+#include "tests/support/kiosk.h"
+#include "tests/support/results.h"
+
+#include <catch2/catch.hpp>
+
+using namespace placet;
+using namespace placet::ledger;
+using namespace placet::terminal;
+using tests::Kiosk;
+
+namespace {
+
+MotionMoved to_suspend_the_meeting() {
+    return {.motion = 1,
+            .meeting = 1,
+            .kind = MotionKind::suspend_meeting,
+            .mover = "aaa",
+            .words = "to suspend the meeting"};
+}
+
+TextPlaced renumbered() {
+    return {.text_unit = "article-2",
+            .number = "1 bis",
+            .label = "Draft article 1 bis",
+            .title = "General obligations"};
+}
+
+}  // namespace
+
+TEST_CASE("a motion from the floor is noted with one press, sealed by who signed in",
+          "[terminal]") {
+    Kiosk kiosk({"aaa", "bbb", "ccc"});
+    kiosk.refuses(NoteRecord{to_suspend_the_meeting()}, "The secretary signs in first.");
+    kiosk.open_meeting();
+    kiosk.act(NoteRecord{to_suspend_the_meeting()});
+    REQUIRE(kiosk.conference().motions.size() == 1);
+    CHECK(kiosk.conference().motions.front().moved == to_suspend_the_meeting());
+    kiosk.refuses(NoteRecord{to_suspend_the_meeting()}, "motion");
+}
+
+TEST_CASE("what two officers seal asks both for their PINs and says what it is", "[terminal]") {
+    Kiosk kiosk({"aaa", "bbb", "ccc"});
+    kiosk.open_meeting();
+    kiosk.handle(NoteRecord{renumbered()});
+    REQUIRE(kiosk.state().pin);
+    CHECK(kiosk.state().pin->purpose == PinPurpose::note);
+    CHECK_THAT(kiosk.state().pin->values.at(0).second,
+               Catch::Matchers::Contains("Draft article 1 bis"));
+    kiosk.enter(Kiosk::pin);
+    CHECK(kiosk.conference().text_unit("article-2")->number == "2");  // one seal is not enough
+    kiosk.enter(Kiosk::pin);
+    CHECK(kiosk.conference().text_unit("article-2")->number == "1 bis");
+    kiosk.handle(SignOut{Role::secretary});
+    kiosk.refuses(NoteRecord{renumbered()}, "The secretary signs in first.");
+}
+
+TEST_CASE("what the rules refuse is refused before anybody is asked for a PIN", "[terminal]") {
+    Kiosk kiosk({"aaa", "bbb", "ccc"});
+    kiosk.start_vote();
+    kiosk.refuses(NoteRecord{renumbered()}, "A vote is under way");
+    CHECK_FALSE(may_note(kiosk.state(), renumbered()));
+    CHECK_FALSE(note_refusal(kiosk.state(), {}, renumbered()).empty());
+}
+
+TEST_CASE("who goes to a screen for a text finds it there", "[terminal]") {
+    Kiosk kiosk({"aaa", "bbb", "ccc"});
+    kiosk.handle(OpenScreen{Screen::question, "article-2"});
+    CHECK(kiosk.state().about == "article-2");
+    kiosk.handle(OpenScreen{Screen::sitting});
+    CHECK(kiosk.state().about.empty());
+}
