@@ -1,4 +1,5 @@
-// content_floor.h: how records of proposals, motions and rulings are written as JSON and read back.
+// content_floor.h: how records of proposals, motions, rulings and elections are written as JSON and
+// read back.
 // Used by content*.cpp alone.
 #pragma once
 
@@ -49,5 +50,19 @@ nlohmann::json write(const RulingAppealed& r);
 void read(ContentReader& in, RulingAppealed& r);
 nlohmann::json write(const AppealWithdrawn& r);
 void read(ContentReader& in, AppealWithdrawn& r);
+
+// content_election.cpp
+nlohmann::json write(const ElectionOpened& r);
+void read(ContentReader& in, ElectionOpened& r);
+nlohmann::json write(const CandidateWithdrawn& r);
+void read(ContentReader& in, CandidateWithdrawn& r);
+nlohmann::json write(const ProtocolEntered& r);
+void read(ContentReader& in, ProtocolEntered& r);
+nlohmann::json write(const ElectionLotDrawn& r);
+void read(ContentReader& in, ElectionLotDrawn& r);
+nlohmann::json write(const AcclamationDeclared& r);
+void read(ContentReader& in, AcclamationDeclared& r);
+nlohmann::json write(const ElectionStopped& r);
+void read(ContentReader& in, ElectionStopped& r);
 
 }  // namespace placet::ledger

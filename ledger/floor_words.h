@@ -1,4 +1,4 @@
-// floor_words.h: entries about proposals, motions and rulings in one English sentence each, for
+// floor_words.h: entries about proposals, motions, rulings and elections in English sentences, for
 // words.h.
 #pragma once
 
@@ -30,5 +30,13 @@ std::string floor_words(const Conference& conference, const PointOfOrderRaised& 
 std::string floor_words(const Conference& conference, const RulingGiven& r);
 std::string floor_words(const Conference& conference, const RulingAppealed& r);
 std::string floor_words(const Conference& conference, const AppealWithdrawn& r);
+
+// election_entry_words.cpp
+std::string floor_words(const Conference& conference, const ElectionOpened& r);
+std::string floor_words(const Conference& conference, const CandidateWithdrawn& r);
+std::string floor_words(const Conference& conference, const ProtocolEntered& r);
+std::string floor_words(const Conference& conference, const ElectionLotDrawn& r);
+std::string floor_words(const Conference& conference, const AcclamationDeclared& r);
+std::string floor_words(const Conference& conference, const ElectionStopped& r);
 
 }  // namespace placet::ledger

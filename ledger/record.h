@@ -6,6 +6,7 @@
 
 #include "ledger/record_consensus.h"
 #include "ledger/record_convention.h"
+#include "ledger/record_election.h"
 #include "ledger/record_founding.h"
 #include "ledger/record_manual.h"
 #include "ledger/record_meeting.h"
@@ -45,7 +46,9 @@ using Record = std::variant<
     DebateClosed, DefermentRequested, VoteDeferred, DefermentEnded, VoteNotified,
     ExhaustionDeclared, TextRevised, TextPlaced, MotionMoved, MotionSpoken, MotionGranted,
     MotionWithdrawn, MethodRequested, PointOfOrderRaised, RulingGiven, RulingAppealed,
-    AppealWithdrawn, ReadingCorrected, RecordClosed, ConferenceClosed, PinRefused, NotUnderstood>;
+    AppealWithdrawn, ElectionOpened, CandidateWithdrawn, ProtocolEntered, ElectionLotDrawn,
+    AcclamationDeclared, ElectionStopped, ReadingCorrected, RecordClosed, ConferenceClosed,
+    PinRefused, NotUnderstood>;
 
 /// A person's signature inside an entry.
 struct Seal {

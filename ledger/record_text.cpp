@@ -283,17 +283,19 @@ constexpr std::array<std::string_view, 32> types_of_meetings = {
     "statement_attached/1",
 };
 
-constexpr std::array<std::string_view, 30> types_of_the_floor = {
-    "session_opened/1",      "organ_composed/1",        "voting_right_changed/1",
-    "rules_adopted/1",       "proposal_registered/1",   "proposal_revised/1",
-    "proposal_circulated/1", "proposal_introduced/1",   "proposal_withdrawn/1",
-    "debate_closed/1",       "deferment_requested/1",   "vote_deferred/1",
-    "deferment_ended/1",     "vote_notified/1",         "exhaustion_declared/1",
-    "text_revised/1",        "text_placed/1",           "motion_moved/1",
-    "motion_spoken/1",       "motion_granted/1",        "motion_withdrawn/1",
-    "method_requested/1",    "point_of_order_raised/1", "ruling_given/1",
-    "ruling_appealed/1",     "appeal_withdrawn/1",      "reading_corrected/1",
-    "record_closed/1",       "conference_closed/1",     "pin_refused/1",
+constexpr std::array<std::string_view, 36> types_of_the_floor = {
+    "session_opened/1",       "organ_composed/1",        "voting_right_changed/1",
+    "rules_adopted/1",        "proposal_registered/1",   "proposal_revised/1",
+    "proposal_circulated/1",  "proposal_introduced/1",   "proposal_withdrawn/1",
+    "debate_closed/1",        "deferment_requested/1",   "vote_deferred/1",
+    "deferment_ended/1",      "vote_notified/1",         "exhaustion_declared/1",
+    "text_revised/1",         "text_placed/1",           "motion_moved/1",
+    "motion_spoken/1",        "motion_granted/1",        "motion_withdrawn/1",
+    "method_requested/1",     "point_of_order_raised/1", "ruling_given/1",
+    "ruling_appealed/1",      "appeal_withdrawn/1",      "election_opened/1",
+    "candidate_withdrawn/1",  "protocol_entered/1",      "election_lot_drawn/1",
+    "acclamation_declared/1", "election_stopped/1",      "reading_corrected/1",
+    "record_closed/1",        "conference_closed/1",     "pin_refused/1",
 };
 
 /// In the order of the variant.

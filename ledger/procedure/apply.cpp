@@ -248,7 +248,7 @@ struct Fold {
         if (conference.consensus) conference.consensus->indeterminate = true;
     }
 
-    // Of proposals, motions and rulings: effects.h.
+    // Of proposals, motions, rulings and elections: effects.h.
     void operator()(const auto& r) const { take_effect(conference, place, r); }
 
     /// What happens to the proposal that is voted on.

@@ -81,6 +81,11 @@ const Ruling* Conference::ruling(std::int64_t number) const {
     return &rulings[static_cast<std::size_t>(number) - 1];
 }
 
+const Election* Conference::election(std::int64_t number) const {
+    if (number < 1 || number > static_cast<std::int64_t>(elections.size())) return nullptr;
+    return &elections[static_cast<std::size_t>(number) - 1];
+}
+
 std::string Conference::proposal_title(const ProposalId& id) const {
     const auto* known = proposal(id);
     return known == nullptr ? id : known->registered.title;

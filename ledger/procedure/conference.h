@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ledger/procedure/decision.h"
+#include "ledger/procedure/elections.h"
 #include "ledger/procedure/proposal.h"
 #include "ledger/procedure/rule_profile.h"
 #include "ledger/shared.h"
@@ -52,7 +53,8 @@ struct Conference {
     Shared<std::vector<Ruling>> rulings = {};               // all; number n is at n - 1
     Shared<std::map<ProposalId, std::vector<TextVersion>>> versions = {};  // the first one first
     std::optional<PointOfOrderRaised> point_of_order = {};                 // waits for a ruling
-    std::optional<Consensus> consensus = {};  // proposed and not yet confirmed or set aside
+    Shared<std::vector<Election>> elections = {};  // all; number n is at n - 1
+    std::optional<Consensus> consensus = {};       // proposed and not yet confirmed or set aside
     /// The open run, or the last that ended, whose ballots may be missing after a restart.
     std::optional<Run> run = {};
     Shared<std::vector<Decision>> decisions = {};  // all, the rescinded too
@@ -75,6 +77,7 @@ struct Conference {
     QuestionState state_here(const Proposal& proposal) const;
     const Motion* motion(std::int64_t number) const;
     const Ruling* ruling(std::int64_t number) const;
+    const Election* election(std::int64_t number) const;
     /// As a sentence names it: "Draft article 5"; the id of a proposal that is not registered.
     std::string proposal_title(const ProposalId& id) const;
     /// "to close the debate on draft article 5"; empty if there is no such motion.

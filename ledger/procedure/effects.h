@@ -1,5 +1,5 @@
-// effects.h: what entries about proposals, motions and rulings do to the conference, and what a
-// decision does. Inside procedure/ only.
+// effects.h: what entries about proposals, motions, rulings and elections do to the conference, and
+// what a decision does. Inside procedure/ only.
 //
 // The rules allowed the entry before. Cannot fail.
 #pragma once
@@ -34,6 +34,14 @@ void take_effect(Conference& conference, const EntryRef& place, const PointOfOrd
 void take_effect(Conference& conference, const EntryRef& place, const RulingGiven& record);
 void take_effect(Conference& conference, const EntryRef& place, const RulingAppealed& record);
 void take_effect(Conference& conference, const EntryRef& place, const AppealWithdrawn& record);
+
+// election_effects.cpp
+void take_effect(Conference& conference, const EntryRef& place, const ElectionOpened& record);
+void take_effect(Conference& conference, const EntryRef& place, const CandidateWithdrawn& record);
+void take_effect(Conference& conference, const EntryRef& place, const ProtocolEntered& record);
+void take_effect(Conference& conference, const EntryRef& place, const ElectionLotDrawn& record);
+void take_effect(Conference& conference, const EntryRef& place, const AcclamationDeclared& record);
+void take_effect(Conference& conference, const EntryRef& place, const ElectionStopped& record);
 
 /// The motion is carried, by a vote or because nobody objected: `by` is the entry.
 void carry_motion(Conference& conference, std::int64_t number, const EntryRef& by);

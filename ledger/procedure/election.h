@@ -66,11 +66,6 @@ struct ElectionState {
 /// Votes that elect with this many valid papers: more than half, or two thirds rounded up.
 std::int64_t votes_to_elect(Majority majority, std::int64_t valid);
 
-struct CandidateVotes {
-    Candidate candidate = {};
-    std::int64_t votes = 0;
-};
-
 /// Most votes first, equal ones in the order of the paper.
 std::vector<CandidateVotes> in_descending_order(const BallotProtocol& protocol);
 

@@ -5,18 +5,11 @@
 #pragma once
 
 #include "ledger/procedure/rule_profile.h"
+#include "ledger/record_election.h"
 
 #include <variant>
 
 namespace placet::ledger {
-
-/// A person or a delegation.
-struct Candidate {
-    std::string id = {};
-    std::string name = {};  // as printed on the paper
-
-    friend bool operator==(const Candidate&, const Candidate&) = default;
-};
 
 /// Fixed before the first ballot.
 struct ElectionTerms {

@@ -1,5 +1,5 @@
-// floor_rules.h: may an entry about a proposal, a motion, a ruling or a text follow? Goes on from
-// entry_rules.h; the same is true of all of it.
+// floor_rules.h: may an entry about a proposal, a motion, a ruling, a text or an election follow?
+// Goes on from entry_rules.h; the same is true of all of it.
 //
 // Inside procedure/ only.
 #pragma once
@@ -46,5 +46,16 @@ Result<Done> check(const Conference& conference, const Entry& entry,
 Result<Done> check(const Conference& conference, const Entry& entry, const RulingGiven& record);
 Result<Done> check(const Conference& conference, const Entry& entry, const RulingAppealed& record);
 Result<Done> check(const Conference& conference, const Entry& entry, const AppealWithdrawn& record);
+
+// election_rules.cpp: elections, from the nominations to the last place
+Result<Done> check(const Conference& conference, const Entry& entry, const ElectionOpened& record);
+Result<Done> check(const Conference& conference, const Entry& entry,
+                   const CandidateWithdrawn& record);
+Result<Done> check(const Conference& conference, const Entry& entry, const ProtocolEntered& record);
+Result<Done> check(const Conference& conference, const Entry& entry,
+                   const ElectionLotDrawn& record);
+Result<Done> check(const Conference& conference, const Entry& entry,
+                   const AcclamationDeclared& record);
+Result<Done> check(const Conference& conference, const Entry& entry, const ElectionStopped& record);
 
 }  // namespace placet::ledger

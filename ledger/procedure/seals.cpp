@@ -59,6 +59,12 @@ struct SealsOf {
     const Alternatives& operator()(const ExhaustionDeclared&) const { return presiding_officer(); }
     const Alternatives& operator()(const MotionGranted&) const { return presiding_officer(); }
     const Alternatives& operator()(const RulingGiven&) const { return presiding_officer(); }
+    const Alternatives& operator()(const ElectionOpened&) const { return presiding_officer(); }
+    const Alternatives& operator()(const CandidateWithdrawn&) const { return presiding_officer(); }
+    const Alternatives& operator()(const ProtocolEntered&) const { return both(); }
+    const Alternatives& operator()(const ElectionLotDrawn&) const { return both(); }
+    const Alternatives& operator()(const AcclamationDeclared&) const { return both(); }
+    const Alternatives& operator()(const ElectionStopped&) const { return both(); }
     const Alternatives& operator()(const LastCalled&) const { return presiding_officer(); }
     const Alternatives& operator()(const TextRevised&) const { return both(); }
     const Alternatives& operator()(const TextPlaced&) const { return both(); }

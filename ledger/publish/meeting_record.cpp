@@ -1,11 +1,13 @@
 #include "ledger/publish/meeting_record.h"
 
+#include "ledger/procedure/election_words.h"
 #include "ledger/publish/result_sheet.h"
 #include "ledger/words.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 #include <algorithm>
+#include <sstream>
 
 namespace placet::ledger {
 namespace {
@@ -79,6 +81,8 @@ std::string heading_of(const Record& record) {
         return heading(put->question, put->subject);
     if (const auto* proposed = std::get_if<ConsensusProposed>(&record))
         return heading(proposed->question, proposed->subject);
+    if (const auto* opened = std::get_if<ElectionOpened>(&record))
+        return fmt::format("Election {}, {}", opened->election, opened->office);
     return "";
 }
 
@@ -98,6 +102,19 @@ std::vector<std::string> result_words(const Conference& then) {
     return paragraphs;
 }
 
+/// A ballot on paper as records print it: the figures, one in a line, then what was announced.
+std::vector<std::string> protocol_words(const ProtocolEntered& protocol, const Conference& then) {
+    const auto& election = *then.election(protocol.election);
+    const auto history = history_to(election, act_of(protocol));
+    std::vector<std::string> paragraphs = {
+        fmt::format("Ballot {} of election {} was counted by {}.", protocol.round,
+                    protocol.election, protocol.tellers)};
+    std::istringstream figures(ballot_figures(election.terms, history));
+    for (std::string line; std::getline(figures, line);) paragraphs.push_back(line);
+    paragraphs.push_back(election_announcement(election.terms, history));
+    return paragraphs;
+}
+
 std::vector<std::string> paragraphs_of(const Entry& entry, const Conference& then) {
     const auto words = in_words(entry, then, Length::whole);
     if (const auto* started = std::get_if<VoteStarted>(&entry.record))
@@ -108,6 +125,8 @@ std::vector<std::string> paragraphs_of(const Entry& entry, const Conference& the
         return {fmt::format("{} Now present: {} of {} participating States.", words,
                             then.present.size(), then.participating())};
     if (std::holds_alternative<ResultAnnounced>(entry.record)) return result_words(then);
+    if (const auto* protocol = std::get_if<ProtocolEntered>(&entry.record))
+        return protocol_words(*protocol, then);
     return {words};
 }
 

@@ -147,6 +147,77 @@ TEST_CASE("a vote without ballots is told answer by answer", "[ledger]") {
           "The delegation of Brazil had not intended to participate.");
 }
 
+TEST_CASE("an election is told from the nominations to its end", "[ledger]") {
+    const std::vector<Candidate> two = {{"a", "Ruritania"}, {"b", "Graustark"}};
+    CHECK(words(ElectionOpened{.election = 2,
+                               .office = "to the office of President",
+                               .candidates = two,
+                               .majority = "simple"}) ==
+          "Election 2, to the office of President, is opened: 1 place, by a majority of the valid "
+          "papers. Nominated: Ruritania and Graustark.");
+    CHECK(words(ElectionOpened{.election = 3,
+                               .office = "to the Bureau",
+                               .seats = 2,
+                               .candidates = two,
+                               .majority = "two_thirds"}) ==
+          "Election 3, to the Bureau, is opened: 2 places, by two thirds of the valid papers. "
+          "Nominated: Ruritania and Graustark.");
+
+    const ElectionOpened opened{.election = 1,
+                                .office = "to the office of President",
+                                .candidates = two,
+                                .majority = "simple"};
+    ProtocolEntered protocol{.election = 1,
+                             .round = 1,
+                             .places = 1,
+                             .distributed = 58,
+                             .found = 58,
+                             .votes = {{two[0], 29}, {two[1], 29}},
+                             .tellers = "Ms Silva and Mr Okafor"};
+    ElectionLotDrawn lot{.election = 1,
+                         .round = 2,
+                         .among = {"a", "b"},
+                         .drawn = {"b"},
+                         .drawn_by = "A. Chair",
+                         .way = "folded slips",
+                         .witnesses = "the tellers"};
+    Conference conference;
+    conference.elections.push_back({.opened = opened, .terms = terms_of(opened)});
+    auto& election = conference.elections.change().front();
+    election.history = {act_of(protocol)};
+    const auto told = [&](const Record& record) {
+        return in_words({.record = record}, conference);
+    };
+    CHECK(told(protocol) ==
+          "Ballot 1 of election 1, to the office of President: 58 papers, 0 invalid, 0 blank; "
+          "Ruritania 29, Graustark 29; counted by Ms Silva and Mr Okafor. "
+          "No candidate obtained the required majority. 1 place remains to be filled: the next "
+          "ballot is limited to Ruritania and Graustark.");
+    // What another ledger has under this number is told without what followed here.
+    protocol.invalid = 1;
+    CHECK(told(protocol) ==
+          "Ballot 1 of election 1, to the office of President: 58 papers, 1 invalid, 0 blank; "
+          "Ruritania 29, Graustark 29; counted by Ms Silva and Mr Okafor.");
+    protocol.invalid = 0;
+    protocol.round = 2;
+    election.history.emplace_back(act_of(protocol));
+    election.history.emplace_back(act_of(lot));
+    CHECK(told(lot) ==
+          "Lots of election 1, to the office of President, drawn by A. Chair (folded slips) before "
+          "the tellers. The votes being equal, lots were drawn, and Graustark was elected to the "
+          "office of President. All the places are filled.");
+    CHECK(told(AcclamationDeclared{.election = 1}) ==
+          "Ruritania and Graustark were elected by acclamation to the office of President.");
+    CHECK(told(CandidateWithdrawn{.election = 1, .candidate = "b"}) ==
+          "Graustark withdraws from election 1, to the office of President.");
+    CHECK(
+        told(ElectionStopped{.election = 1, .reason = "There is no time."}) ==
+        "There is no further ballot in election 1, to the office of President: There is no time.");
+    CHECK(words(CandidateWithdrawn{.election = 1, .candidate = "b"}) ==
+          "b withdraws from election 1.");
+    CHECK(words(AcclamationDeclared{.election = 1}) == "Election 1 is by acclamation.");
+}
+
 TEST_CASE("meetings are numbered as they are spoken of", "[ledger]") {
     const std::vector<std::pair<int, std::string>> said = {
         {1, "1st"},   {2, "2nd"},   {3, "3rd"},   {4, "4th"},     {11, "11th"},  {12, "12th"},

@@ -24,7 +24,7 @@ ElectionTerms terms_for(int candidates, int seats, Majority majority) {
             .majority = majority};
 }
 
-BallotProtocol Election::sheet(std::int64_t valid, const std::vector<std::int64_t>& votes) const {
+BallotProtocol Balloting::sheet(std::int64_t valid, const std::vector<std::int64_t>& votes) const {
     const auto next = this->next();
     BallotProtocol protocol{.round = next.round,
                             .places = next.places,
@@ -36,7 +36,7 @@ BallotProtocol Election::sheet(std::int64_t valid, const std::vector<std::int64_
     return protocol;
 }
 
-ElectionLot Election::lot(const std::vector<std::string>& drawn) const {
+ElectionLot Balloting::lot(const std::vector<std::string>& drawn) const {
     const auto next = this->next();
     ElectionLot lot{.round = next.round,
                     .drawn = drawn,
@@ -46,27 +46,27 @@ ElectionLot Election::lot(const std::vector<std::string>& drawn) const {
     return lot;
 }
 
-std::string Election::refusal(const ElectionAct& act) const {
+std::string Balloting::refusal(const ElectionAct& act) const {
     auto with_it = history;
     with_it.push_back(act);
     const auto checked = check_election(terms, with_it);
     return checked ? "" : checked.error().detail;
 }
 
-void Election::take(const ElectionAct& act) {
+void Balloting::take(const ElectionAct& act) {
     REQUIRE(refusal(act) == "");
     history.push_back(act);
 }
 
-std::string Election::announcement() const { return election_announcement(terms, history); }
+std::string Balloting::announcement() const { return election_announcement(terms, history); }
 
-std::string Election::elected() const {
+std::string Balloting::elected() const {
     std::string ids;
     for (const auto& one : state().elected) ids += (ids.empty() ? "" : " ") + one.candidate.id;
     return ids;
 }
 
-std::string Election::ahead() const {
+std::string Balloting::ahead() const {
     std::string ids;
     for (const auto& one : next().candidates) ids += (ids.empty() ? "" : " ") + one.id;
     return ids;

@@ -12,7 +12,7 @@ ledger::ElectionTerms terms_for(int candidates, int seats,
                                 ledger::Majority majority = ledger::Majority::simple);
 
 /// One election, act by act. What a test takes must be allowed.
-struct Election {
+struct Balloting {
     ledger::ElectionTerms terms = {};
     std::vector<ledger::ElectionAct> history = {};
 

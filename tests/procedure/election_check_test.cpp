@@ -8,7 +8,7 @@
 #include <functional>
 
 using namespace placet::ledger;
-using placet::tests::Election;
+using placet::tests::Balloting;
 using placet::tests::terms_for;
 
 namespace {
@@ -20,7 +20,7 @@ struct Tampered {
 };
 
 template <class Act>
-void check_each(const Election& election, const Act& allowed,
+void check_each(const Balloting& election, const Act& allowed,
                 const std::vector<Tampered<Act>>& cases) {
     CHECK(election.refusal(allowed) == "");
     for (const auto& one : cases) {
@@ -33,8 +33,8 @@ void check_each(const Election& election, const Act& allowed,
 }
 
 /// One place, 25, 20 and 14 in the first ballot, 29 to 29 in the second.
-Election before_lots() {
-    Election election{terms_for(3, 1)};
+Balloting before_lots() {
+    Balloting election{terms_for(3, 1)};
     election.take(election.sheet(59, {25, 20, 14}));
     election.take(election.sheet(58, {29, 29}));
     return election;
@@ -43,7 +43,7 @@ Election before_lots() {
 }  // namespace
 
 TEST_CASE("a sheet whose papers do not add up is refused", "[procedure]") {
-    const Election election{terms_for(3, 1)};
+    const Balloting election{terms_for(3, 1)};
     auto sheet = election.sheet(56, {26, 16, 14});
     sheet.distributed = 60;
     sheet.found = 59;
@@ -71,7 +71,7 @@ TEST_CASE("a sheet whose papers do not add up is refused", "[procedure]") {
 }
 
 TEST_CASE("a sheet whose votes do not add up is refused", "[procedure]") {
-    const Election election{terms_for(4, 2)};
+    const Balloting election{terms_for(4, 2)};
     const auto sheet = election.sheet(10, {10, 6, 4, 0});
     using Sheet = BallotProtocol;
     check_each<Sheet>(
@@ -93,14 +93,14 @@ TEST_CASE("a sheet whose votes do not add up is refused", "[procedure]") {
 }
 
 TEST_CASE("fewer names on a paper than places are valid, more are not", "[procedure]") {
-    const Election election{terms_for(3, 2)};
+    const Balloting election{terms_for(3, 2)};
     CHECK(election.refusal(election.sheet(5, {5, 0, 0})) == "");
     CHECK(election.refusal(election.sheet(5, {5, 5, 0})) == "");
     CHECK(election.refusal(election.sheet(5, {5, 5, 1})) != "");
 }
 
 TEST_CASE("a sheet of another ballot is refused", "[procedure]") {
-    Election election{terms_for(3, 1)};
+    Balloting election{terms_for(3, 1)};
     election.take(election.sheet(59, {25, 20, 14}));
     const auto sheet = election.sheet(59, {29, 30});
     using Sheet = BallotProtocol;
@@ -122,14 +122,14 @@ TEST_CASE("a sheet of another ballot is refused", "[procedure]") {
           }},
          {"Every candidate has an id and a name of their own.",
           [](Sheet& s) { s.candidates.push_back(s.candidates[0]); }}});
-    const Election several{terms_for(4, 3)};
+    const Balloting several{terms_for(4, 3)};
     auto wrong = several.sheet(9, {9, 1, 1, 1});
     wrong.places = 1;
     CHECK(several.refusal(wrong).starts_with("This ballot is for 3 places."));
 }
 
 TEST_CASE("the names on the paper may stand in any order", "[procedure]") {
-    Election election{terms_for(3, 1)};
+    Balloting election{terms_for(3, 1)};
     auto sheet = election.sheet(59, {25, 20, 14});
     std::swap(sheet.candidates[0], sheet.candidates[2]);
     election.take(sheet);
@@ -175,7 +175,7 @@ TEST_CASE("lots are drawn where they are due, among the tied, before witnesses",
                      {"A drawing of lots names the way of drawing and the witnesses.",
                       [](Lot& l) { l.witnesses = ""; }}});
 
-    Election three{terms_for(4, 1)};
+    Balloting three{terms_for(4, 1)};
     three.take(three.sheet(30, {10, 10, 10, 0}));
     three.take(three.sheet(30, {10, 10, 10}));
     CHECK(three.refusal(three.lot({"C", "A"})) == "");
@@ -184,7 +184,7 @@ TEST_CASE("lots are drawn where they are due, among the tied, before witnesses",
 }
 
 TEST_CASE("no lots are drawn while the rules ask for a ballot", "[procedure]") {
-    Election election{terms_for(3, 1)};
+    Balloting election{terms_for(3, 1)};
     election.take(election.sheet(59, {25, 17, 17}));
     CHECK(election.refusal(election.lot({"B"})) ==
           "Lots are drawn only where the rules leave a tie to them. Nothing was recorded. Take "
@@ -192,7 +192,7 @@ TEST_CASE("no lots are drawn while the rules ask for a ballot", "[procedure]") {
 }
 
 TEST_CASE("where a ballot is open to others they are who they were before", "[procedure]") {
-    Election election{terms_for(5, 2, Majority::two_thirds)};
+    Balloting election{terms_for(5, 2, Majority::two_thirds)};
     election.terms.open_to_others = true;
     election.take(election.sheet(12, {8, 4, 4, 4, 4}));
     CHECK(election.elected() == "A");

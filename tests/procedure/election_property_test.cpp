@@ -10,7 +10,7 @@
 #include <set>
 
 using namespace placet::ledger;
-using placet::tests::Election;
+using placet::tests::Balloting;
 using placet::tests::terms_for;
 
 namespace {
@@ -176,7 +176,7 @@ private:
     std::vector<Past> past_ = {};
 };
 
-Naive naive_course(const Election& election) {
+Naive naive_course(const Balloting& election) {
     Naive naive(election.terms);
     for (const auto& act : election.history)
         std::visit([&](const auto& one) { naive.take(one); }, act);
@@ -184,7 +184,7 @@ Naive naive_course(const Election& election) {
 }
 
 /// Both formulations say the same, and the state keeps what every election must.
-bool agree(const Election& election) {
+bool agree(const Balloting& election) {
     const auto state = election.state();
     const auto naive = naive_course(election);
     Ids elected;
@@ -231,7 +231,7 @@ void each_draw(const std::vector<Candidate>& among, std::int64_t places,
 }
 
 /// The sheet of the next ballot for each distribution of so many valid papers.
-void each_sheet(const Election& election, std::int64_t valid,
+void each_sheet(const Balloting& election, std::int64_t valid,
                 const std::function<void(const BallotProtocol&)>& visit) {
     const auto count = election.next().candidates.size();
     auto sheet = election.sheet(valid, std::vector<std::int64_t>(count, 0));
@@ -244,7 +244,7 @@ void each_sheet(const Election& election, std::int64_t valid,
 constexpr auto both = {Majority::simple, Majority::two_thirds};
 
 /// The deepest course of all that begin like this one, with as many valid papers in every ballot.
-std::size_t deepest(const Election& election, std::int64_t valid) {
+std::size_t deepest(const Balloting& election, std::int64_t valid) {
     const auto next = election.next();
     std::size_t depth = election.history.size();
     if (next.step == ElectionStep::complete || depth > 5) return depth;
@@ -347,7 +347,7 @@ private:
     }
 
     std::mt19937& random_;
-    Election election_ = {};
+    Balloting election_ = {};
     Ids out_ = {};
 };
 
@@ -360,7 +360,7 @@ TEST_CASE("every first ballot of up to seven papers ends as the naive count says
             for (int seats = 1; seats <= 3; ++seats)
                 for (std::int64_t valid = 0; valid <= 7; ++valid) {
                     INFO(candidates << " for " << seats << ", " << valid << " papers");
-                    const Election election{terms_for(candidates, seats, majority)};
+                    const Balloting election{terms_for(candidates, seats, majority)};
                     each_sheet(election, valid, [&](const BallotProtocol& sheet) {
                         ++ballots;
                         auto after = election;
@@ -376,7 +376,7 @@ TEST_CASE("every second ballot of up to three papers ends as the naive count say
     for (const auto majority : both)
         for (int seats = 1; seats <= 3; ++seats)
             for (std::int64_t valid = 1; valid <= 3; ++valid) {
-                const Election election{terms_for(4, seats, majority)};
+                const Balloting election{terms_for(4, seats, majority)};
                 each_sheet(election, valid, [&](const BallotProtocol& sheet) {
                     auto first = election;
                     first.history.push_back(sheet);
@@ -395,7 +395,7 @@ TEST_CASE("an election to one place by majority ends within five acts", "[proced
     std::size_t most = 0;
     for (const int candidates : {2, 3, 4})
         for (std::int64_t valid = 1; valid <= 7; ++valid)
-            most = std::max(most, deepest(Election{terms_for(candidates, 1)}, valid));
+            most = std::max(most, deepest(Balloting{terms_for(candidates, 1)}, valid));
     CHECK(most == 5);
 }
 

@@ -6,35 +6,35 @@
 #include <catch2/catch.hpp>
 
 using namespace placet::ledger;
-using placet::tests::Election;
+using placet::tests::Balloting;
 using placet::tests::terms_for;
 
 namespace {
 
-bool ballot_due(const Election& election, BallotKind kind, std::int64_t places) {
+bool ballot_due(const Balloting& election, BallotKind kind, std::int64_t places) {
     const auto next = election.next();
     return next.step == ElectionStep::ballot && next.kind == kind && next.places == places;
 }
 
-bool lots_due(const Election& election, Contested contested, std::int64_t places) {
+bool lots_due(const Balloting& election, Contested contested, std::int64_t places) {
     const auto next = election.next();
     return next.step == ElectionStep::lots && next.contested == contested && next.places == places;
 }
 
-bool complete(const Election& election) { return election.next().step == ElectionStep::complete; }
+bool complete(const Balloting& election) { return election.next().step == ElectionStep::complete; }
 
 }  // namespace
 
 // 2 * 59 = 118 = 3 * 39 + 1: thirty-nine are short by a third of a vote.
 TEST_CASE("two thirds of 59 valid papers are 40 votes", "[procedure]") {
     CHECK(votes_to_elect(Majority::two_thirds, 59) == 40);
-    Election enough{terms_for(2, 1, Majority::two_thirds)};
+    Balloting enough{terms_for(2, 1, Majority::two_thirds)};
     enough.take(enough.sheet(59, {40, 19}));
     CHECK(enough.elected() == "A");
     CHECK(enough.state().last == MajorityAsked{.base = 59, .needed = 40});
     CHECK(complete(enough));
 
-    Election short_by_one{terms_for(2, 1, Majority::two_thirds)};
+    Balloting short_by_one{terms_for(2, 1, Majority::two_thirds)};
     short_by_one.take(short_by_one.sheet(59, {39, 20}));
     CHECK(short_by_one.elected().empty());
     CHECK(ballot_due(short_by_one, BallotKind::restricted, 1));
@@ -42,7 +42,7 @@ TEST_CASE("two thirds of 59 valid papers are 40 votes", "[procedure]") {
 
 // 59 papers, 3 of them blank or invalid: 56 are valid, half are 28, more than half are 29.
 TEST_CASE("blank and invalid papers are not in the base of the majority", "[procedure]") {
-    Election election{terms_for(2, 1)};
+    Balloting election{terms_for(2, 1)};
     auto sheet = election.sheet(56, {29, 27});
     sheet.distributed = 60;
     sheet.found = 59;
@@ -52,7 +52,7 @@ TEST_CASE("blank and invalid papers are not in the base of the majority", "[proc
     CHECK(election.state().last == MajorityAsked{.base = 56, .needed = 29});
     CHECK(election.elected() == "A");
 
-    Election half{terms_for(2, 1)};
+    Balloting half{terms_for(2, 1)};
     sheet.votes = {{"A", 28}, {"B", 28}};
     half.take(sheet);
     CHECK(half.elected().empty());
@@ -60,20 +60,20 @@ TEST_CASE("blank and invalid papers are not in the base of the majority", "[proc
 
 // 59 / 2 = 29.5: thirty are more than half, twenty-nine are not.
 TEST_CASE("more than half of the valid papers elect", "[procedure]") {
-    Election election{terms_for(3, 1)};
+    Balloting election{terms_for(3, 1)};
     election.take(election.sheet(59, {15, 30, 14}));
     CHECK(election.state().elected ==
           std::vector<Elected>{{.candidate = {"B", "State B"}, .votes = 30, .round = 1}});
     CHECK(election.state().seats_left == 0);
     CHECK(complete(election));
 
-    Election short_by_one{terms_for(3, 1)};
+    Balloting short_by_one{terms_for(3, 1)};
     short_by_one.take(short_by_one.sheet(59, {15, 29, 15}));
     CHECK(short_by_one.elected().empty());
 }
 
 TEST_CASE("the second ballot for one place is limited to the two leaders", "[procedure]") {
-    Election election{terms_for(3, 1)};
+    Balloting election{terms_for(3, 1)};
     election.take(election.sheet(59, {20, 14, 25}));
     CHECK(ballot_due(election, BallotKind::restricted, 1));
     CHECK(election.ahead() == "A C");
@@ -86,14 +86,14 @@ TEST_CASE("the second ballot for one place is limited to the two leaders", "[pro
 
 TEST_CASE("two leaders with equal votes go into the second ballot without a special one",
           "[procedure]") {
-    Election election{terms_for(3, 1)};
+    Balloting election{terms_for(3, 1)};
     election.take(election.sheet(59, {22, 15, 22}));
     CHECK(ballot_due(election, BallotKind::restricted, 1));
     CHECK(election.ahead() == "A C");
 }
 
 TEST_CASE("equal votes in the second ballot are decided by lot", "[procedure]") {
-    Election election{terms_for(3, 1)};
+    Balloting election{terms_for(3, 1)};
     election.take(election.sheet(59, {25, 20, 14}));
     auto equal = election.sheet(58, {29, 29});
     equal.distributed = equal.found = 59;
@@ -111,7 +111,7 @@ TEST_CASE("equal votes in the second ballot are decided by lot", "[procedure]") 
 }
 
 TEST_CASE("no lot decides equal votes in a first ballot between two", "[procedure]") {
-    Election election{terms_for(2, 1)};
+    Balloting election{terms_for(2, 1)};
     election.take(election.sheet(58, {29, 29}));
     CHECK(ballot_due(election, BallotKind::restricted, 1));
     CHECK(election.ahead() == "A B");
@@ -119,7 +119,7 @@ TEST_CASE("no lot decides equal votes in a first ballot between two", "[procedur
 
 // 25 + 17 + 17 = 59, and 30 are needed.
 TEST_CASE("a tie for the second place calls for a special ballot, then lots", "[procedure]") {
-    Election election{terms_for(3, 1)};
+    Balloting election{terms_for(3, 1)};
     election.take(election.sheet(59, {17, 25, 17}));
     CHECK(ballot_due(election, BallotKind::special, 1));
     CHECK(election.next().contested == Contested::next_ballot);
@@ -144,7 +144,7 @@ TEST_CASE("a tie for the second place calls for a special ballot, then lots", "[
 }
 
 TEST_CASE("a tie of three or more for the top is reduced to two, by lot at last", "[procedure]") {
-    Election election{terms_for(4, 1)};
+    Balloting election{terms_for(4, 1)};
     election.take(election.sheet(52, {15, 15, 7, 15}));
     CHECK(ballot_due(election, BallotKind::special, 2));
     CHECK(election.ahead() == "A B D");
@@ -171,14 +171,14 @@ TEST_CASE("a tie of three or more for the top is reduced to two, by lot at last"
 
 // Of 100 papers 51 are needed; 2 of 4 places remain, and 2 * 2 = 4 may stand for them.
 TEST_CASE("for two remaining places the next ballot has at most four candidates", "[procedure]") {
-    Election election{terms_for(8, 4)};
+    Balloting election{terms_for(8, 4)};
     election.take(election.sheet(100, {60, 51, 50, 45, 40, 35, 34, 10}));
     CHECK(election.elected() == "A B");
     CHECK(election.state().seats_left == 2);
     CHECK(ballot_due(election, BallotKind::restricted, 2));
     CHECK(election.ahead() == "C D E F");
 
-    Election tied{terms_for(8, 4)};
+    Balloting tied{terms_for(8, 4)};
     tied.take(tied.sheet(100, {60, 51, 50, 45, 40, 35, 35, 10}));
     CHECK(tied.elected() == "A B");
     CHECK(ballot_due(tied, BallotKind::special, 1));
@@ -189,12 +189,12 @@ TEST_CASE("for two remaining places the next ballot has at most four candidates"
 }
 
 TEST_CASE("where more reach the majority than there are places, most votes elect", "[procedure]") {
-    Election election{terms_for(6, 4)};
+    Balloting election{terms_for(6, 4)};
     election.take(election.sheet(100, {51, 80, 70, 60, 52, 10}));
     CHECK(election.elected() == "B C D E");
     CHECK(complete(election));
 
-    Election tied{terms_for(6, 4)};
+    Balloting tied{terms_for(6, 4)};
     tied.take(tied.sheet(100, {52, 80, 70, 60, 52, 10}));
     CHECK(tied.elected() == "B C D");
     CHECK(tied.state().seats_left == 1);
@@ -228,7 +228,7 @@ TEST_CASE("candidates not more than the places may be elected without a ballot",
 }
 
 TEST_CASE("a place that alone remains is filled as one place is", "[procedure]") {
-    Election election{terms_for(5, 2)};
+    Balloting election{terms_for(5, 2)};
     election.take(election.sheet(10, {6, 5, 4, 3, 1}));
     CHECK(election.elected() == "A");
     CHECK(ballot_due(election, BallotKind::restricted, 1));
@@ -242,7 +242,7 @@ TEST_CASE("a place that alone remains is filled as one place is", "[procedure]")
 
 TEST_CASE("two-thirds elections take turns of three limited and three free ballots",
           "[procedure]") {
-    Election election{terms_for(4, 1, Majority::two_thirds)};
+    Balloting election{terms_for(4, 1, Majority::two_thirds)};
     election.take(election.sheet(10, {4, 3, 2, 1}));
     for (int i = 0; i < 3; ++i) {
         CHECK(ballot_due(election, BallotKind::restricted, 1));
@@ -270,7 +270,7 @@ TEST_CASE("two-thirds elections take turns of three limited and three free ballo
 
 TEST_CASE("after three limited ballots votes may go to others where the rules say so",
           "[procedure]") {
-    Election election{terms_for(3, 1, Majority::two_thirds)};
+    Balloting election{terms_for(3, 1, Majority::two_thirds)};
     election.terms.open_to_others = true;
     const Candidate other{"X", "State X"};
     auto early = election.sheet(10, {4, 3, 2});
@@ -298,7 +298,7 @@ TEST_CASE("after three limited ballots votes may go to others where the rules sa
 
 // Two ballots that elect nobody, one that elects, then three more: the count begins anew.
 TEST_CASE("whenever somebody is elected three limited ballots begin anew", "[procedure]") {
-    Election election{terms_for(6, 3)};
+    Balloting election{terms_for(6, 3)};
     election.take(election.sheet(10, {5, 5, 5, 5, 5, 5}));
     for (int i = 0; i < 2; ++i) election.take(election.sheet(10, {5, 5, 5, 5, 5, 5}));
     CHECK(ballot_due(election, BallotKind::restricted, 3));
@@ -318,7 +318,7 @@ TEST_CASE("whenever somebody is elected three limited ballots begin anew", "[pro
 }
 
 TEST_CASE("a ballot without a valid paper is taken again and elects nobody by lot", "[procedure]") {
-    Election election{terms_for(2, 1)};
+    Balloting election{terms_for(2, 1)};
     auto blank = election.sheet(0, {0, 0});
     blank.distributed = blank.found = blank.blank = 5;
     election.take(blank);
@@ -334,7 +334,7 @@ TEST_CASE("a ballot without a valid paper is taken again and elects nobody by lo
 }
 
 TEST_CASE("where candidates run out the other places stay vacant", "[procedure]") {
-    Election election{terms_for(2, 3)};
+    Balloting election{terms_for(2, 3)};
     election.take(election.sheet(5, {5, 4}));
     CHECK(election.elected() == "A B");
     CHECK(complete(election));

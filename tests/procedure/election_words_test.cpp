@@ -6,11 +6,11 @@
 #include <catch2/catch.hpp>
 
 using namespace placet::ledger;
-using placet::tests::Election;
+using placet::tests::Balloting;
 using placet::tests::terms_for;
 
 TEST_CASE("the figures of a ballot are printed with the most votes first", "[procedure]") {
-    Election election{terms_for(3, 1)};
+    Balloting election{terms_for(3, 1)};
     auto sheet = election.sheet(56, {0, 26, 30});
     sheet.distributed = sheet.found = 59;
     sheet.invalid = 1;
@@ -32,7 +32,7 @@ TEST_CASE("the figures of a ballot are printed with the most votes first", "[pro
 }
 
 TEST_CASE("a special ballot prints no required majority", "[procedure]") {
-    Election election{terms_for(3, 1)};
+    Balloting election{terms_for(3, 1)};
     election.take(election.sheet(59, {25, 17, 17}));
     election.take(election.sheet(59, {30, 29}));
     CHECK(ballot_figures(election.terms, election.history) ==
@@ -46,14 +46,14 @@ TEST_CASE("a special ballot prints no required majority", "[procedure]") {
 }
 
 TEST_CASE("the elected are announced with what they obtained", "[procedure]") {
-    Election one{terms_for(2, 1)};
+    Balloting one{terms_for(2, 1)};
     one.terms.office = "to the office of President";
     one.take(one.sheet(9, {4, 5}));
     CHECK(one.announcement() ==
           "State B, having obtained the required majority and the largest number of votes, was "
           "elected to the office of President. All the places are filled.");
 
-    Election several{terms_for(4, 3, Majority::two_thirds)};
+    Balloting several{terms_for(4, 3, Majority::two_thirds)};
     several.take(several.sheet(9, {7, 8, 9, 2}));
     CHECK(several.announcement() ==
           "State C, State B and State A, having obtained the required two-thirds majority and the "
@@ -62,7 +62,7 @@ TEST_CASE("the elected are announced with what they obtained", "[procedure]") {
 }
 
 TEST_CASE("an inconclusive ballot is announced with what follows", "[procedure]") {
-    Election election{terms_for(3, 1)};
+    Balloting election{terms_for(3, 1)};
     election.take(election.sheet(59, {25, 20, 14}));
     CHECK(election.announcement() ==
           "No candidate obtained the required majority. 1 place remains to be filled: the next "
@@ -78,7 +78,7 @@ TEST_CASE("an inconclusive ballot is announced with what follows", "[procedure]"
 }
 
 TEST_CASE("places that remain are announced with who may stand for them", "[procedure]") {
-    Election election{terms_for(6, 3)};
+    Balloting election{terms_for(6, 3)};
     election.take(election.sheet(10, {6, 5, 5, 4, 4, 3}));
     CHECK(election.announcement() ==
           "State A, having obtained the required majority and the largest number of votes, was "
@@ -87,7 +87,7 @@ TEST_CASE("places that remain are announced with who may stand for them", "[proc
 }
 
 TEST_CASE("special ballots and lots between them are announced", "[procedure]") {
-    Election election{terms_for(4, 1)};
+    Balloting election{terms_for(4, 1)};
     election.take(election.sheet(30, {10, 10, 10, 0}));
     CHECK(election.announcement() ==
           "No candidate obtained the required majority. State A, State B and State C are tied for "
@@ -101,10 +101,10 @@ TEST_CASE("special ballots and lots between them are announced", "[procedure]") 
           "The votes being equal, lots were drawn for the places on the next ballot. 1 place "
           "remains to be filled: the next ballot is limited to State A and State C.");
 
-    Election for_seats{terms_for(3, 2)};
+    Balloting for_seats{terms_for(3, 2)};
     for_seats.take(for_seats.sheet(10, {9, 5, 6}));
     CHECK(for_seats.elected() == "A C");
-    Election tied{terms_for(3, 1)};
+    Balloting tied{terms_for(3, 1)};
     tied.terms.seats = 2;
     tied.take(tied.sheet(10, {7, 6, 6}));
     CHECK(tied.announcement() ==
@@ -118,7 +118,7 @@ TEST_CASE("special ballots and lots between them are announced", "[procedure]") 
 }
 
 TEST_CASE("void ballots, free ballots and acclamation have their words", "[procedure]") {
-    Election election{terms_for(3, 1, Majority::two_thirds)};
+    Balloting election{terms_for(3, 1, Majority::two_thirds)};
     auto blank = election.sheet(0, {0, 0, 0});
     blank.distributed = blank.found = blank.blank = 3;
     election.take(blank);

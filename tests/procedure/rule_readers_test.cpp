@@ -19,7 +19,7 @@ namespace fs = std::filesystem;
 const std::set<std::string> waiting = {
     "quorum_check",          "second_vote_hours",        "deferment_days",
     "deferment_hours",       "deferment_within_session", "sponsor_may_explain",
-    "method_default",        "secret_allowed_for",       "fallback_method",
+    "method_default",        "fallback_method",
     "roll_call_second_call", "change_until_manual",
 };
 
