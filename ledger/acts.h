@@ -6,7 +6,7 @@
 
 #include "ledger/authority.h"
 #include "ledger/procedure/conference.h"
-#include "ledger/question_acts.h"
+#include "ledger/procedure/question_acts.h"
 
 #include <string>
 

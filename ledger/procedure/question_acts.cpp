@@ -1,4 +1,4 @@
-#include "ledger/question_acts.h"
+#include "ledger/procedure/question_acts.h"
 
 #include "ledger/procedure/question.h"
 
@@ -6,13 +6,6 @@
 
 namespace placet::ledger {
 namespace {
-
-/// "Draft article 2" within a sentence: "draft article 2".
-std::string within_sentence(std::string label) {
-    if (!label.empty() && label[0] >= 'A' && label[0] <= 'Z')
-        label[0] = static_cast<char>(label[0] - 'A' + 'a');
-    return label;
-}
 
 /// As a presiding officer calls it: "May I take it that the Committee wishes ..."
 std::string_view name_of_organ(std::string_view kind) {
@@ -63,6 +56,12 @@ void phrase(QuestionPut& put, std::string_view sentence, std::string_view carrie
 }
 
 }  // namespace
+
+std::string within_sentence(std::string title) {
+    if (!title.empty() && title[0] >= 'A' && title[0] <= 'Z')
+        title[0] = static_cast<char>(title[0] - 'A' + 'a');
+    return title;
+}
 
 Result<QuestionPut> question_of_adopting(const Conference& conference, const ProposalId& id,
                                          Method method) {

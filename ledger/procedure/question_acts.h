@@ -1,5 +1,5 @@
 // question_acts.h: the records that put a question or propose an adoption, with their sentences,
-// filled from the conference. Goes on from acts.h; the same is true of all of it.
+// filled from the conference. Pure. Nothing is judged here: the rules judge the entry.
 #pragma once
 
 #include "ledger/procedure/conference.h"
@@ -7,6 +7,9 @@
 #include <string>
 
 namespace placet::ledger {
+
+/// "Draft article 2" within a sentence: "draft article 2".
+std::string within_sentence(std::string title);
 
 /// The question whether this proposal is adopted: a unit of the convention by its id, an amendment,
 /// any other proposal, or the whole after its parts. Class and majority by rules and rulings.
