@@ -6,6 +6,7 @@
 #include "terminal/copy_view.h"
 #include "terminal/intent.h"
 #include "terminal/notice.h"
+#include "terminal/texts.h"
 
 #include <cstdint>
 #include <map>
@@ -112,7 +113,7 @@ struct AppState {
     std::string verifier_key = {};
     std::string voting_table = {};  // of the last result announced, as attached to it
     Screen screen = Screen::sitting;
-    ledger::ProposalId about = {};  // the text that the screen was opened for; empty if for none
+    ledger::ProposalId about = {};  // what the screen was opened for, as OpenScreen has it
     std::map<ledger::Role, ledger::Person> officers = {};  // signed in at this desk
     std::optional<ledger::Role> signing_in = {};           // whose badge is awaited
     std::optional<PinEntry> pin = {};
@@ -128,6 +129,7 @@ struct AppState {
     bool sticks_watched = false;  // else none is spoken of
     std::vector<Stick> sticks = {};
     CopyView copy = {};
+    TextsView texts = {};
     Health health = {};
 };
 

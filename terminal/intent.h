@@ -10,12 +10,28 @@
 
 namespace placet::terminal {
 
-enum class Screen { sitting, presence, vote, ledger, annul, question, delegations, sticks };
+enum class Screen {
+    sitting,
+    presence,
+    vote,
+    ledger,
+    annul,
+    question,
+    delegations,
+    sticks,
+    articles,
+    decision,
+    registration,
+    revision,
+    writing_in,
+};
 
 /// Goes to a screen; nothing is recorded by going.
 struct OpenScreen {
     Screen screen = Screen::sitting;
-    ledger::ProposalId about = {};  // the text that it is opened for; empty if for none
+    /// The text that it is opened for, or of Screen::decision the leaf of its entry in hex digits;
+    /// empty if for none.
+    ledger::ProposalId about = {};
 };
 
 /// A badge was scanned or typed.
@@ -105,6 +121,7 @@ struct AnnulVote {
 /// signed in seals it, the rules say (screens/noting.h); where two must, each enters a PIN.
 struct NoteRecord {
     ledger::Record record = {};
+    std::string words = {};  // a text typed here, which the record names by its hash
 };
 
 /// Checks the whole ledger again and shows the verdict.

@@ -12,6 +12,7 @@
 #include "terminal/sheet_printer.h"
 #include "terminal/stick_copier.h"
 #include "terminal/test_hook.h"
+#include "terminal/text_folder.h"
 
 #include <unistd.h>
 #include <CLI/CLI.hpp>
@@ -31,7 +32,7 @@ struct Options {
     std::filesystem::path ledger = {};
     std::filesystem::path keys = {};
     std::filesystem::path terminal_key = {}, passphrase_file = {}, key_store = {};
-    std::filesystem::path mark = {}, phrases = {}, sheets = {};
+    std::filesystem::path mark = {}, phrases = {}, sheets = {}, texts = {};
     std::vector<std::filesystem::path> copies = {};
     std::vector<std::filesystem::path> sticks = {"/media", "/run/media"};
     std::string size = "1920x1080";
@@ -87,6 +88,11 @@ void add_options(CLI::App& program, Options& options) {
     program
         .add_option("--sheets", options.sheets,
                     "A folder in which the sheet of every decision is written as PDF")
+        ->type_name("FOLDER")
+        ->check(CLI::ExistingDirectory);
+    program
+        .add_option("--texts", options.texts,
+                    "A folder from which texts of proposals are taken, named NAME.LANGUAGE.txt")
         ->type_name("FOLDER")
         ->check(CLI::ExistingDirectory);
     program
@@ -180,6 +186,8 @@ int run(const Options& options, std::pair<int, int> size) {
     StickCopier copier({.writer = writer, .sticks = sticks, .backups = backups, .wake = wake});
     std::optional<SheetPrinter> printer;
     if (!options.sheets.empty()) printer.emplace(options.sheets, wake);
+    std::optional<TextFolder> texts;
+    if (!options.texts.empty()) texts.emplace(options.texts, wake);
     Session session({.writer = writer,
                      .keys = *keys,
                      .auditor = auditor,
@@ -187,7 +195,8 @@ int run(const Options& options, std::pair<int, int> size) {
                      .wake = wake,
                      .build = std::string(ledger::build_name()),
                      .printer = printer ? &*printer : nullptr,
-                     .copier = &copier},
+                     .copier = &copier,
+                     .texts = texts ? &*texts : nullptr},
                     *std::move(state));
     Desk desk(session, *std::move(phrases));
     (*window)->run(desk, hook.get());

@@ -2,6 +2,7 @@
 
 #include "terminal/screens/announcement_screen.h"
 #include "terminal/screens/annul_screen.h"
+#include "terminal/screens/articles_screen.h"
 #include "terminal/screens/ballot_screen.h"
 #include "terminal/screens/consensus_screen.h"
 #include "terminal/screens/delegation_screen.h"
@@ -13,6 +14,7 @@
 #include "terminal/screens/presence_screen.h"
 #include "terminal/screens/question_screen.h"
 #include "terminal/screens/receipt_screen.h"
+#include "terminal/screens/registration_screen.h"
 #include "terminal/screens/review_screen.h"
 #include "terminal/screens/roll_call_screen.h"
 #include "terminal/screens/sitting_screen.h"
@@ -91,6 +93,10 @@ std::unique_ptr<Shown> screen_of(Route route) {
             return shown(view_question_choice, draw_question_choice);
         case Route::sticks:
             return shown(view_sticks, draw_sticks);
+        case Route::articles:
+            return shown(view_articles, draw_articles);
+        case Route::registration:
+            return shown(view_registration, draw_registration);
         case Route::receipt:
             break;
     }
@@ -140,6 +146,16 @@ Route route_of(const AppState& state) {
             return Route::delegations;
         case Screen::sticks:
             return Route::sticks;
+        case Screen::articles:
+            return Route::articles;
+        case Screen::registration:
+            return Route::registration;
+        case Screen::revision:
+        case Screen::writing_in:
+            return conference.proposal(state.about) == nullptr ? Route::articles
+                                                               : Route::registration;
+        case Screen::decision:
+            return chosen_decision(state) == nullptr ? Route::articles : Route::announcement;
         case Screen::vote:
             break;
     }

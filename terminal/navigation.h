@@ -26,6 +26,8 @@ enum class Route {
     delegation,
     question,
     sticks,
+    articles,
+    registration,
 };
 
 /// Pure.

@@ -19,8 +19,9 @@ struct Officer {
 struct PendingSeals {
     PinPurpose purpose = PinPurpose::lock;
     ledger::Draft draft = {};
-    std::string table = {};       // to be attached
-    Phrases::Values values = {};  // of what is sealed, for the person who is asked
+    std::string table = {};         // to be attached
+    std::vector<Bytes> texts = {};  // likewise
+    Phrases::Values values = {};    // of what is sealed, for the person who is asked
     std::vector<ledger::Role> wanted = {};
 };
 

@@ -4,6 +4,7 @@
 #include "ledger/procedure/permission.h"
 #include "terminal/drafting.h"
 #include "terminal/notices.h"
+#include "terminal/text_records.h"
 
 #include <algorithm>
 
@@ -142,6 +143,9 @@ void Session::on(const OpenScreen& intent) {
     leave();
     state_.screen = intent.screen;
     state_.about = intent.about;
+    if (for_a_text(state_.screen) && parts_.texts != nullptr && state_.conference->charter)
+        parts_.texts->read(state_.conference->charter->languages);
+    watch_texts();
 }
 
 void Session::on(const Cancel&) { leave(); }
@@ -216,8 +220,8 @@ void Session::ballot_written(const Result<Receipt>& result) {
 
 // ---- the ledger's answers
 
-void Session::append(Draft draft, std::string table) {
-    std::vector<Bytes> attachments;
+void Session::append(Draft draft, std::string table, std::vector<Bytes> texts) {
+    auto attachments = std::move(texts);
     if (!table.empty()) attachments.emplace_back(table.begin(), table.end());
     awaited_ = parts_.writer.append(std::move(draft), std::move(attachments));
     if (state_.delegation) state_.delegation->awaited = awaited_;
@@ -268,6 +272,7 @@ void Session::take(const Written& written) {
         return ballot_written(written.result);
     if (state_.pressed_answer) return answer_written(written.result);
     if (!written.result) return refuse(written.result.error());
+    show_recorded_text(state_, written.result->entry.leaf);
     if (state_.delegation && state_.delegation->awaited == written.ticket)
         state_.delegation->recorded = written.result->entry.seq;
 }
@@ -326,6 +331,7 @@ void Session::poll() {
     record_wrong_pins();
     tell_of_paper();
     watch_sticks();
+    watch_texts();
     if (auto audit = parts_.auditor.view(); audit != state_.audit) {
         state_.audit = std::move(audit);
         ++state_.revision;

@@ -4,13 +4,9 @@
 // says "recorded" only when the writer says so. No drawing, no files, no clock of its own.
 #pragma once
 
-#include "ledger/writer.h"
-#include "terminal/auditor.h"
-#include "terminal/copier.h"
-#include "terminal/key_opening.h"
 #include "terminal/officers.h"
 #include "terminal/pin_waits.h"
-#include "terminal/printer.h"
+#include "terminal/session_parts.h"
 
 namespace placet::terminal {
 
@@ -25,18 +21,7 @@ public:
     /// press of the same finger is for nobody.
     static constexpr std::int64_t answer_shown_ms = 400;
 
-    /// All of it outlives the session.
-    struct Parts {
-        ledger::Writer& writer;
-        const ledger::KeyStore& keys;
-        Auditor& auditor;
-        std::function<std::int64_t()> now_ms;  // monotonic
-        std::function<void()> wake;            // from any thread: poll is due
-        std::string build = {};
-        Printer* printer = nullptr;  // nothing is printed without one
-        Copier* copier = nullptr;    // no stick is spoken of without one
-        OpenKey open_key = {};       // for tests that enter PINs by the thousand; else the store's
-    };
+    using Parts = SessionParts;
 
     Session(Parts parts, AppState initial);
     ~Session();
@@ -104,13 +89,14 @@ private:
     void open_ballot(const ledger::PersonId& person, SigningKey key);
     void ask_seals(PinPurpose purpose, const ledger::Record& record, const std::string& unit,
                    std::vector<ledger::Role> wanted, std::string table = {},
-                   Phrases::Values values = {});
+                   Phrases::Values values = {}, std::vector<Bytes> texts = {});
     void next_seal();
-    void append_as(ledger::Role role, const ledger::Record& record, std::string unit = {});
+    void append_as(ledger::Role role, const ledger::Record& record, std::string unit = {},
+                   std::vector<Bytes> texts = {});
     void append_for_delegation(const ledger::Record& record);
     void watch_silence(const ledger::Conference& before);
     void count_silence();
-    void append(ledger::Draft draft, std::string table = {});
+    void append(ledger::Draft draft, std::string table = {}, std::vector<Bytes> texts = {});
     void record_wrong_pins();
     void take(const ledger::Written& written);
     void ballot_written(const Result<ledger::Receipt>& result);
@@ -119,6 +105,7 @@ private:
     void print(const ledger::Written& written) const;
     void tell_of_paper();
     void watch_sticks();
+    void watch_texts();
     void draw_lot(PinPurpose purpose, ledger::LotDrawn drawn);
     void watch_lot();
     void answer_written(const Result<ledger::Receipt>& result);

@@ -9,6 +9,7 @@
 #include "ledger/words.h"
 #include "terminal/drafting.h"
 #include "terminal/screens/noting.h"
+#include "terminal/text_records.h"
 
 namespace placet::terminal {
 
@@ -198,12 +199,24 @@ void Session::on(const NoteRecord& intent) {
         return refuse(allowed.error());
     const auto roles = sealing_roles(state_, intent.record);
     if (!roles) return refuse(roles.error());
-    if (roles->size() == 1) return append_as(roles->front(), intent.record);
+    auto texts = texts_of(intent, *state_.conference, parts_.texts);
+    if (!texts) return refuse(texts.error());
+    if (roles->size() == 1) return append_as(roles->front(), intent.record, {}, *std::move(texts));
     ask_seals(PinPurpose::note, intent.record, unit_of_notes(*state_.conference), *roles, {},
-              {{"entry", in_words({.record = intent.record}, *state_.conference)}});
+              {{"entry", in_words({.record = intent.record}, *state_.conference)}},
+              *std::move(texts));
 }
 
-void Session::append_as(Role role, const Record& record, std::string unit) {
+void Session::watch_texts() {
+    if (parts_.texts == nullptr) return;
+    auto view = parts_.texts->view();
+    if (view == state_.texts) return;
+    state_.texts = std::move(view);
+    ++state_.revision;
+}
+
+void Session::append_as(Role role, const Record& record, std::string unit,
+                        std::vector<Bytes> texts) {
     const auto officer = officers_.find(role);
     if (officer == officers_.end()) return refuse(signs_in_first(role));
     const auto& conference = *state_.conference;
@@ -212,7 +225,7 @@ void Session::append_as(Role role, const Record& record, std::string unit) {
     if (!draft) return refuse(draft.error());
     seal_draft(*draft, conference.charter_leaf, role, officer->second.person.id,
                officer->second.key);
-    append(std::move(*draft));
+    append(std::move(*draft), {}, std::move(texts));
 }
 
 // ---- acts that want a PIN each time: the kiosk stands where others pass
@@ -244,7 +257,8 @@ void Session::on(const AnnounceResult&) {
 
 /// Who may not seal it is told before a PIN is asked.
 void Session::ask_seals(PinPurpose purpose, const Record& record, const std::string& unit,
-                        std::vector<Role> wanted, std::string table, Phrases::Values values) {
+                        std::vector<Role> wanted, std::string table, Phrases::Values values,
+                        std::vector<Bytes> texts) {
     Entry entry{.record = record};
     for (const Role role : wanted) {
         const auto officer = officers_.find(role);
@@ -259,6 +273,7 @@ void Session::ask_seals(PinPurpose purpose, const Record& record, const std::str
     pending_ = PendingSeals{.purpose = purpose,
                             .draft = *std::move(draft),
                             .table = std::move(table),
+                            .texts = std::move(texts),
                             .values = std::move(values),
                             .wanted = std::move(wanted)};
     next_seal();
@@ -270,7 +285,7 @@ void Session::next_seal() {
         state_.pin->values = pending_->values;
         return;
     }
-    append(std::move(pending_->draft), std::move(pending_->table));
+    append(std::move(pending_->draft), std::move(pending_->table), std::move(pending_->texts));
     pending_.reset();
 }
 

@@ -105,7 +105,7 @@ std::optional<Intent> draw_side(Canvas& canvas, const R& r, const AnnouncementVi
         return OpenScreen{Screen::delegations};
     if (button(canvas, home,
                {.id = "announcement.home", .label = view.home, .kind = ButtonKind::primary}))
-        return OpenScreen{Screen::sitting};
+        return view.home_screen;
     return std::nullopt;
 }
 
@@ -155,10 +155,32 @@ void draw_attached(Canvas& canvas, const R& r, const AnnouncementView& view) {
                     view.attached[n], type::body, theme.ink2);
 }
 
+/// The table that is at hand is that of the last result.
+bool has_table(const AppState& state, const Decision& decision) {
+    const auto& all = state.conference->decisions;
+    const auto last = std::find_if(all.rbegin(), all.rend(),
+                                   [](const Decision& d) { return d.result.has_value(); });
+    return last != all.rend() && last->entry.seq == decision.entry.seq;
+}
+
+/// What is shown of the last decision alone: it may still be spoken to.
+void view_last(AnnouncementView& view, const AppState& state, const Phrases& phrases) {
+    view.badge_prompt = phrases("Delegations: present your badge to make a statement");
+    view.home = phrases("Back to the sitting");
+    if (conference_takes_statements(state)) view.delegations = phrases("For a delegation");
+}
+
 }  // namespace
 
+const Decision* chosen_decision(const AppState& state) {
+    if (state.screen != Screen::decision) return nullptr;
+    const auto leaf = hash_from_hex(state.about);
+    return leaf ? state.conference->decision_of_entry(*leaf) : nullptr;
+}
+
 AnnouncementView view_announcement(const AppState& state, const Phrases& phrases) {
-    const auto& decision = *state.conference->last_decision();
+    const auto* chosen = chosen_decision(state);
+    const auto& decision = chosen != nullptr ? *chosen : *state.conference->last_decision();
     AnnouncementView view{
         .outcome = outcome_label(phrases, decision.outcome),
         .carried = is_carried(decision.outcome),
@@ -168,17 +190,20 @@ AnnouncementView view_announcement(const AppState& state, const Phrases& phrases
         .sentence = phrases(decision.sentence),
         .attached_title = decision.statements.empty() ? phrases("No statement is attached")
                                                       : phrases("Attached to this decision"),
-        .badge_prompt = phrases("Delegations: present your badge to make a statement"),
         .qr_caption = phrases("Photograph this: it proves the record up to here"),
         .qr_detail = phrases("Signed checkpoint of {n} entry", "Signed checkpoint of {n} entries",
                              static_cast<std::int64_t>(state.position.size)),
-        .home = phrases("Back to the sitting")};
+        .home = phrases("Back to the articles"),
+        .home_screen = {Screen::articles, decision.proposal}};
+    if (chosen == nullptr) {
+        view_last(view, state, phrases);
+        view.home_screen = {Screen::sitting};
+    }
     view.attached = attached_words(*state.conference, decision, phrases);
-    if (conference_takes_statements(state)) view.delegations = phrases("For a delegation");
     if (decision.result) {
         view.figures = figures_in_words(decision.result->figures, phrases);
         view.reasons = reasons_of(phrases, decision.result->clauses);
-        view.table = view_table(state, phrases);
+        if (has_table(state, decision)) view.table = view_table(state, phrases);
     }
     if (auto code = encode_qr(state.checkpoint_note)) view.checkpoint = std::move(*code);
     return view;
@@ -191,19 +216,22 @@ std::optional<Intent> draw_announcement(Canvas& canvas, const AnnouncementView& 
     draw_sentence(canvas, {main.x, main.y, main.w, sentence_height}, view);
     std::optional<Intent> intent;
     const R badge{main.x, main.bottom() - size::button, main.w, size::button};
-    if (badge_field(canvas, badge, {.prompt = view.badge_prompt}, draft.identify.typed))
+    if (!view.badge_prompt.empty() &&
+        badge_field(canvas, badge, {.prompt = view.badge_prompt}, draft.identify.typed))
         intent = PresentBadge{take_secret(draft.identify.typed)};
     if (auto asked = draw_side(canvas, {all.end() - side_width, all.y, side_width, all.h}, view))
         intent = std::move(asked);
-    if (view.figures.empty()) {
-        const float from = main.y + sentence_height + gap;
-        draw_attached(canvas, {main.x, from, main.w, badge.y - gap - from}, view);
-        return intent;
+    const float bottom = view.badge_prompt.empty() ? main.bottom() : badge.y - gap;
+    R below{main.x, main.y + sentence_height + gap, main.w, 0};
+    if (!view.figures.empty()) {
+        draw_figures(canvas, {below.x, below.y, below.w, figures_height}, view.figures);
+        below.y += figures_height + gap;
     }
-    const R figures{main.x, main.y + sentence_height + gap, main.w, figures_height};
-    draw_figures(canvas, figures, view.figures);
-    const float table_from = figures.bottom() + gap;
-    draw_table(canvas, {main.x, table_from, main.w, badge.y - gap - table_from}, view, draft);
+    below.h = bottom - below.y;
+    if (view.table.cells.empty())
+        draw_attached(canvas, below, view);
+    else
+        draw_table(canvas, below, view, draft);
     return intent;
 }
 

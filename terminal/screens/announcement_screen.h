@@ -1,5 +1,6 @@
-// announcement_screen.h: the last decision. Of a vote: the sentence, the figures with their labels,
-// the reasons, the table by State, and the checkpoint that proves the record, as a QR code.
+// announcement_screen.h: the last decision, or one that was chosen. Of a vote: the sentence, the
+// figures with their labels, the reasons, the table by State, and the checkpoint that proves the
+// record, as a QR code.
 #pragma once
 
 #include "terminal/app_state.h"
@@ -21,10 +22,11 @@ struct AnnouncementView {
     std::string attached_title = {};
     std::vector<std::string> attached = {};  // statements and corrections
     std::string delegations = {};            // empty: none can be attached now
-    std::string badge_prompt = {};
+    std::string badge_prompt = {};           // empty: no badge is taken
     QrCode checkpoint = {};
     std::string qr_caption = {}, qr_detail = {};
     std::string home = {};
+    OpenScreen home_screen = {};
 };
 
 struct AnnouncementDraft {
@@ -32,7 +34,10 @@ struct AnnouncementDraft {
     IdentifyDraft identify = {};
 };
 
-/// Of the last decision, by a vote or without one. Requires that there is one that stands.
+/// The decision that Screen::decision was opened for, if there is one.
+const ledger::Decision* chosen_decision(const AppState& state);
+
+/// Of the chosen decision, else of the last that stands. Requires that there is one.
 AnnouncementView view_announcement(const AppState& state, const Phrases& phrases);
 [[nodiscard]] std::optional<Intent> draw_announcement(Canvas& canvas, const AnnouncementView& view,
                                                       AnnouncementDraft& draft);

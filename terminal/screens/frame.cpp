@@ -16,7 +16,8 @@ struct Place {
     Screen screen;
     std::string_view id;
 };
-constexpr std::array<Place, 4> all_places{{{Screen::sitting, "go.sitting"},
+constexpr std::array<Place, 5> all_places{{{Screen::sitting, "go.sitting"},
+                                           {Screen::articles, "go.articles"},
                                            {Screen::presence, "go.presence"},
                                            {Screen::vote, "go.vote"},
                                            {Screen::ledger, "go.ledger"}}};
@@ -31,6 +32,12 @@ Screen place_of(Screen screen) {
             return Screen::sitting;
         case Screen::sticks:
             return Screen::ledger;
+        case Screen::decision:
+        case Screen::registration:
+        case Screen::revision:
+        case Screen::writing_in:
+            return Screen::articles;
+        case Screen::articles:
         case Screen::sitting:
         case Screen::presence:
         case Screen::vote:
@@ -107,7 +114,8 @@ FrameView frame_of(const AppState& state, const Phrases& phrases) {
 FrameView view_frame(const AppState& state, const Phrases& phrases) {
     FrameView view = frame_of(state, phrases);
     view.title = meeting_words(*state.conference, phrases);
-    view.places = {phrases("Sitting"), phrases("Presence"), phrases("Vote"), phrases("Ledger")};
+    view.places = {phrases("Sitting"), phrases("Articles"), phrases("Presence"), phrases("Vote"),
+                   phrases("Ledger")};
     for (std::size_t n = 0; n < all_places.size(); ++n)
         if (all_places[n].screen == place_of(state.screen)) view.here = n;
     view.health = health_of(state, phrases);
@@ -127,7 +135,7 @@ FrameView view_delegate_frame(const AppState& state, const Phrases& phrases) {
 
 std::optional<Intent> draw_frame(Canvas& canvas, const FrameView& view) {
     std::optional<Intent> intent;
-    constexpr float places_width = 640;
+    constexpr float places_width = 760;
     header(canvas, {.title = view.title,
                     .subtitle = view.subtitle,
                     .reserved = view.places.empty() ? 0 : places_width + Layout::gap});

@@ -27,7 +27,7 @@ struct HealthItem {
 struct FrameView {
     std::string title = {};
     std::string subtitle = {};
-    std::vector<std::string> places = {};  // sitting, presence, vote, ledger; empty: nowhere to go
+    std::vector<std::string> places = {};  // sitting, articles, presence, ...; empty: nowhere
     std::size_t here = 0;
     std::vector<HealthItem> health = {};
     std::optional<HealthItem> stick = {};  // pressed, it leads to the sticks

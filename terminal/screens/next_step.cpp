@@ -3,6 +3,7 @@
 #include "ledger/procedure/consensus.h"
 #include "ledger/procedure/permission.h"
 #include "ledger/procedure/question.h"
+#include "terminal/screens/text_acts.h"
 
 namespace placet::terminal {
 
@@ -10,14 +11,36 @@ using namespace placet::ledger;
 
 namespace {
 
+/// Amendments, what they changed, its parts, the end of a deferment: the articles lead through it.
+bool something_comes_first(const Conference& conference, const TextUnitId& selected) {
+    const auto* text = conference.proposal(selected);
+    if (text == nullptr) return false;
+    const auto state = conference.state_here(*text);
+    return !open_amendments(conference, selected).empty() || !text->to_write_in.empty() ||
+           state == QuestionState::divided || state == QuestionState::deferred ||
+           state == QuestionState::adjourned;
+}
+
 /// What is done with the text once a meeting is open: the question before the meeting comes first.
 NextStep act_on(const Conference& conference, const TextUnitId& selected) {
     if (conference.question) return NextStep::start_vote;
-    const auto rule = conference.profile.consensus;
-    const bool by_consensus =
-        rule == ConsensusRule::exclusive ||
-        (rule != ConsensusRule::none && conference.decision_on(selected) == nullptr);
-    return by_consensus ? NextStep::propose_adoption : NextStep::put_question;
+    if (something_comes_first(conference, selected)) return NextStep::go_to_text;
+    return by_consensus(conference, selected) ? NextStep::propose_adoption : NextStep::put_question;
+}
+
+/// What comes before the text is decided.
+std::string before_the_text(const Conference& conference, const Phrases& phrases,
+                            const TextUnitId& id) {
+    const auto open = static_cast<std::int64_t>(open_amendments(conference, id).size());
+    if (open > 0)
+        return phrases("Decide on the amendment that is open.",
+                       "Decide on {n} amendments that are open.", open);
+    const auto& text = *conference.proposal(id);
+    if (!text.to_write_in.empty()) return phrases("Record the text with what was adopted.");
+    const auto here = conference.state_here(text);
+    if (here == QuestionState::divided) return phrases("Vote on its parts, and then on the whole.");
+    if (here == QuestionState::deferred) return phrases("End the deferment with a report.");
+    return phrases("Its debate is adjourned: a motion to resume it comes first.");
 }
 
 }  // namespace
@@ -35,10 +58,16 @@ Result<Done> may_take(const Conference& conference, NextStep step, const TextUni
         case NextStep::open_meeting:
         case NextStep::resume_meeting:
         case NextStep::note_presence:
+        case NextStep::go_to_text:
         case NextStep::go_to_vote:
             break;
     }
     return Done{};
+}
+
+ProposalId step_text(const AppState& state, const TextUnitId& selected) {
+    const auto open = open_amendments(*state.conference, selected);
+    return open.empty() ? selected : open.front();
 }
 
 NextStep next_step(const AppState& state, const TextUnitId& selected) {
@@ -73,6 +102,9 @@ std::string step_label(const AppState& state, const Phrases& phrases, NextStep s
         case NextStep::start_vote:
             return phrases("Start the vote: {text}",
                            {{"text", phrases(state.conference->question->put.subject)}});
+        case NextStep::go_to_text:
+            return phrases("Go to {text}",
+                           {{"text", short_name(state, phrases, step_text(state, unit.id))}});
         case NextStep::go_to_vote:
             return phrases("Go to the vote");
     }
@@ -103,6 +135,8 @@ std::string step_explanation(const AppState& state, const Phrases& phrases, Next
             return phrases("Once put, text, method and majority of the question are fixed.");
         case NextStep::start_vote:
             return phrases(conference.question->put.sentence);
+        case NextStep::go_to_text:
+            return before_the_text(conference, phrases, unit.id);
         case NextStep::go_to_vote:
             return phrases(conference.consensus ? conference.consensus->proposed.sentence
                                                 : conference.run->start.sentence);
@@ -110,7 +144,7 @@ std::string step_explanation(const AppState& state, const Phrases& phrases, Next
     return {};
 }
 
-Intent intent_of(NextStep step, const TextUnitId& unit) {
+Intent intent_of(NextStep step, const ProposalId& text) {
     switch (step) {
         case NextStep::sign_in_presiding_officer:
             return SignIn{Role::presiding_officer};
@@ -121,13 +155,15 @@ Intent intent_of(NextStep step, const TextUnitId& unit) {
         case NextStep::resume_meeting:
             return ResumeMeeting{};
         case NextStep::propose_adoption:
-            return ProposeAdoption{unit};
+            return ProposeAdoption{text};
         case NextStep::note_presence:
             return OpenScreen{Screen::presence};
         case NextStep::put_question:
-            return PutQuestion{unit};
+            return PutQuestion{text};
         case NextStep::start_vote:
             return StartVote{};
+        case NextStep::go_to_text:
+            return OpenScreen{Screen::articles, text};
         case NextStep::go_to_vote:
             break;
     }

@@ -5,9 +5,11 @@
 #include "terminal/panels.h"
 #include "terminal/screens/frame.h"
 #include "terminal/screens/name_board.h"
+#include "terminal/screens/text_acts.h"
 #include "terminal/screens/wording.h"
 #include "terminal/widgets.h"
 
+#include <algorithm>
 #include <array>
 
 namespace placet::terminal {
@@ -21,36 +23,40 @@ constexpr std::array kinds = {QuestionKind::proposal, QuestionKind::amendment,
 constexpr std::array methods = {Method::recorded, Method::roll_call, Method::hands};
 constexpr std::size_t texts_per_page = 20;
 
-bool is_motion(const QuestionChoiceDraft& draft) {
-    return kinds[draft.kind] == QuestionKind::motion;
+QuestionKind kind_chosen(const QuestionChoiceView& view, const QuestionChoiceDraft& draft) {
+    return kinds[draft.kind.value_or(view.first_kind)];
 }
 
-bool is_amendment(const QuestionChoiceDraft& draft) {
-    return kinds[draft.kind] == QuestionKind::amendment;
+bool is_motion(const QuestionChoiceView& view, const QuestionChoiceDraft& draft) {
+    return kind_chosen(view, draft) == QuestionKind::motion;
+}
+
+bool is_amendment(const QuestionChoiceView& view, const QuestionChoiceDraft& draft) {
+    return kind_chosen(view, draft) == QuestionKind::amendment;
 }
 
 /// Units of the convention, or the amendments that are open.
 const std::vector<QuestionChoiceView::Text>& texts_of(const QuestionChoiceView& view,
                                                       const QuestionChoiceDraft& draft) {
-    return is_amendment(draft) ? view.amendments : view.units;
+    return is_amendment(view, draft) ? view.amendments : view.units;
 }
 
 /// Requires that there are some.
 std::size_t chosen_text(const QuestionChoiceView& view, const QuestionChoiceDraft& draft) {
-    if (is_amendment(draft))
-        return std::min(draft.amendment.value_or(0), view.amendments.size() - 1);
+    if (is_amendment(view, draft))
+        return std::min(draft.amendment.value_or(view.first_amendment), view.amendments.size() - 1);
     return std::min(draft.unit.value_or(view.first_open), view.units.size() - 1);
 }
 
 /// Why it cannot be put; empty if it can.
 std::string trouble(const QuestionChoiceView& view, const QuestionChoiceDraft& draft) {
     if (!view.may_put) return view.sign_in_first;
-    if (is_motion(draft)) {
+    if (is_motion(view, draft)) {
         if (!view.motion_refusal.empty() || draft.motion) return view.motion_refusal;
         return view.choose_motion;
     }
     const auto& texts = texts_of(view, draft);
-    if (texts.empty()) return is_amendment(draft) ? view.no_amendments : view.no_texts;
+    if (texts.empty()) return is_amendment(view, draft) ? view.no_amendments : view.no_texts;
     return texts[chosen_text(view, draft)].refusal;
 }
 
@@ -62,7 +68,7 @@ void draw_texts(Canvas& canvas, const R& r, const QuestionChoiceView& view,
         const auto id = "question.unit." + texts[n].id;
         if (tile(canvas, column_cell(r, 4, 5, static_cast<int>(n - from), 12, 8),
                  {.id = id, .label = texts[n].label, .on = n == chosen_text(view, draft)}))
-            (is_amendment(draft) ? draft.amendment : draft.unit) = n;
+            (is_amendment(view, draft) ? draft.amendment : draft.unit) = n;
     }
 }
 
@@ -78,7 +84,7 @@ void draw_motions(Canvas& canvas, const R& r, const QuestionChoiceView& view,
 
 Intent put_intent(const QuestionChoiceView& view, const QuestionChoiceDraft& draft) {
     PutQuestion put{.method = methods[draft.method]};
-    if (is_motion(draft))
+    if (is_motion(view, draft))
         put.words = view.motions[*draft.motion].first;
     else
         put.proposal = texts_of(view, draft)[chosen_text(view, draft)].id;
@@ -107,6 +113,25 @@ std::vector<std::string> pages_of(const Phrases& phrases, std::size_t texts) {
     return positions;
 }
 
+QuestionChoiceView::Text text_of(const AppState& state, const Phrases& phrases,
+                                 const ProposalId& id) {
+    const auto allowed = may_put(*state.conference, subject_of(*state.conference, id));
+    return {.id = id,
+            .label = short_name(state, phrases, id),
+            .refusal = allowed ? "" : phrases(allowed.error().detail)};
+}
+
+/// The text that the screen was opened for stands chosen.
+void choose_first(QuestionChoiceView& view, const ProposalId& about) {
+    const auto unit = std::ranges::find(view.units, about, &QuestionChoiceView::Text::id);
+    if (unit != view.units.end())
+        view.first_open = static_cast<std::size_t>(unit - view.units.begin());
+    const auto amendment = std::ranges::find(view.amendments, about, &QuestionChoiceView::Text::id);
+    if (amendment == view.amendments.end()) return;
+    view.first_amendment = static_cast<std::size_t>(amendment - view.amendments.begin());
+    view.first_kind = 1;
+}
+
 }  // namespace
 
 QuestionChoiceView view_question_choice(const AppState& state, const Phrases& phrases) {
@@ -133,20 +158,16 @@ QuestionChoiceView view_question_choice(const AppState& state, const Phrases& ph
         view.motion_refusal = phrases(allowed.error().detail);
     view.first_open = conference.text_units.size();
     for (const auto& unit : conference.text_units) {
-        const auto allowed = may_put(conference, subject_of(conference, unit.id));
         if (conference.decision_on(unit.id) == nullptr)
             view.first_open = std::min(view.first_open, view.units.size());
-        view.units.push_back({.id = unit.id,
-                              .label = text_unit_label(phrases, unit),
-                              .refusal = allowed ? "" : phrases(allowed.error().detail)});
+        view.units.push_back(text_of(state, phrases, unit.id));
     }
     if (view.first_open == view.units.size()) view.first_open = 0;
-    for (const auto& unit : conference.text_units)
-        for (const auto& id : open_amendments(conference, unit.id)) {
-            const auto allowed = may_put(conference, subject_of(conference, id));
-            view.amendments.push_back(
-                {.id = id, .label = id, .refusal = allowed ? "" : phrases(allowed.error().detail)});
-        }
+    for (const auto& [id, proposal] : conference.proposals)
+        if (!proposal.basic && !settled(conference.state_here(proposal)))
+            (proposal.is_amendment() ? view.amendments : view.units)
+                .push_back(text_of(state, phrases, id));
+    choose_first(view, state.about);
     view.unit_pages = pages_of(phrases, view.units.size());
     view.amendment_pages = pages_of(phrases, view.amendments.size());
     return view;
@@ -163,14 +184,14 @@ std::optional<Intent> draw_question_choice(Canvas& canvas, const QuestionChoiceV
     const R inner = all.inset(Layout::card_padding, 32);
     const R upper{inner.x, inner.y, inner.w, 112};
     if (const auto kind = draw_segments(canvas, column(upper, 2, 0), view.kind_caption, kind_ids,
-                                        view.kinds, draft.kind))
+                                        view.kinds, draft.kind.value_or(view.first_kind)))
         draft.kind = *kind, draft.page = 0;
     if (const auto method = draw_segments(canvas, column(upper, 2, 1), view.method_caption,
                                           method_ids, view.methods, draft.method))
         draft.method = *method;
     const R buttons{inner.x, inner.bottom() - 96, inner.w, 96};
     const R middle{inner.x, upper.bottom() + 28, inner.w, buttons.y - upper.bottom() - 52};
-    if (is_motion(draft))
+    if (is_motion(view, draft))
         draw_motions(canvas, middle, view, draft);
     else if (!texts_of(view, draft).empty())
         draw_texts(canvas, middle, view, draft);
@@ -179,8 +200,8 @@ std::optional<Intent> draw_question_choice(Canvas& canvas, const QuestionChoiceV
     if (button(canvas, {buttons.x, buttons.y, 300, buttons.h},
                {.id = "question.home", .label = view.home, .shortcut = escape_key}))
         intent = OpenScreen{Screen::sitting};
-    const auto& pages = is_amendment(draft) ? view.amendment_pages : view.unit_pages;
-    const bool paged = pages.size() > 1 && !is_motion(draft);
+    const auto& pages = is_amendment(view, draft) ? view.amendment_pages : view.unit_pages;
+    const bool paged = pages.size() > 1 && !is_motion(view, draft);
     const float before = paged ? 324 + 524 : 324;
     if (paged)
         pager(canvas, {buttons.x + 324, buttons.y + 20, 500, pager_height},

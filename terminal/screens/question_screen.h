@@ -18,7 +18,7 @@ struct QuestionChoiceView {
         std::string label = {};
         std::string refusal = {};  // of the rules; empty if it may be put
     };
-    std::vector<Text> units = {}, amendments = {};                  // of the convention; open
+    std::vector<Text> units = {}, amendments = {};  // and proposals of their own; open
     std::vector<std::pair<std::string, std::string>> motions = {};  // as put, and as shown
     std::string motion_refusal = {};
     std::vector<std::string> kinds = {}, methods = {};
@@ -26,13 +26,15 @@ struct QuestionChoiceView {
     std::string put = {}, home = {};
     bool may_put = false;  // the presiding officer is signed in
     std::string sign_in_first = {}, choose_motion = {}, no_texts = {}, no_amendments = {};
-    std::size_t first_open = 0;
+    /// What is chosen until something is pressed: the text that the screen was opened for.
+    std::size_t first_open = 0, first_amendment = 0, first_kind = 0;
     std::string back = {}, more = {};
     std::vector<std::string> unit_pages = {}, amendment_pages = {};  // "Page 1 of 2"
 };
 
 struct QuestionChoiceDraft {
-    std::size_t kind = 0, method = 0;
+    std::optional<std::size_t> kind = {};
+    std::size_t method = 0;
     std::optional<std::size_t> unit = {}, amendment = {}, motion = {};
     std::size_t page = 0;
 };

@@ -135,7 +135,7 @@ std::optional<Intent> draw_item(Canvas& canvas, const R& r, const SittingView& v
                 .label = unit.step_label,
                 .kind = ButtonKind::primary,
                 .enabled = unit.may_step}))
-        intent = intent_of(unit.step, unit.id);
+        intent = intent_of(unit.step, unit.step_text);
     if (auto asked = draw_beside(canvas, buttons, std::move(quiet))) intent = std::move(asked);
     return intent;
 }

@@ -26,7 +26,8 @@ struct SittingView {
         std::string explanation = {};              // of the step
         std::string step_label = {};
         NextStep step = NextStep::put_question;
-        bool may_step = true;  // else the explanation says why not
+        ledger::ProposalId step_text = {};  // that the step is about
+        bool may_step = true;               // else the explanation says why not
     };
     struct Officer {
         ledger::Role role = ledger::Role::presiding_officer;

@@ -56,6 +56,11 @@ std::vector<std::string> facts_of(const Conference& conference, const Phrases& p
                                   const TextUnit& unit) {
     std::vector<std::string> facts;
     const auto& question = conference.question;
+    if (question && question->put.text_unit == unit.id && !question->put.part.empty())
+        facts = {
+            phrases("If it is carried: {effect}", {{"effect", phrases(question->put.if_carried)}}),
+            phrases("If it is not carried: {effect}",
+                    {{"effect", phrases(question->put.if_not_carried)}})};
     if (question && question->put.text_unit == unit.id)
         for (auto last = conference.annulled.rbegin(); last != conference.annulled.rend(); ++last)
             if (last->question == question->put.question)
@@ -92,6 +97,7 @@ SittingView::Unit view_unit(const AppState& state, const Phrases& phrases, const
             .explanation = step_explanation(state, phrases, step, unit),
             .step_label = step_label(state, phrases, step, unit),
             .step = step,
+            .step_text = step_text(state, unit.id),
             .may_step = static_cast<bool>(may_take(conference, step, unit.id))};
 }
 

@@ -1,5 +1,6 @@
 #include "tests/support/drawn_states.h"
 
+#include "tests/support/drawn_articles.h"
 #include "tests/support/drawn_consensus.h"
 #include "tests/support/drawn_sticks.h"
 
@@ -389,6 +390,7 @@ std::vector<DrawnState> make_drawn_states() {
     auto& running = add("ledger_running", on_screen(announced(), Screen::ledger));
     running.audit = {.running = true, .done = 40, .of = 69};
     for (auto& drawn : drawn_consensus_states()) all.push_back(std::move(drawn));
+    for (auto& drawn : drawn_article_states()) all.push_back(std::move(drawn));
     for (auto& drawn : drawn_stick_states()) all.push_back(std::move(drawn));
     auto& notice = add("notice_grave", voting_state());
     notice.notice = Notice{

@@ -55,6 +55,7 @@ Kiosk::Kiosk(std::vector<std::string> participants, const std::filesystem::path&
     for (const auto& id : builder_.participants()) persons.push_back(id + "-1");
     for (const auto& person : persons)
         keys_.add(person, open_key_ ? std::string() : encrypted_key(person));
+    std::filesystem::create_directory(texts());
     auto founded =
         value_of(Ledger::found(file(), builder_.charter(), ConferenceBuilder::origin(),
                                builder_.terminal_key(), {.clock = [] { return wall_ms; }}));
@@ -77,6 +78,7 @@ void Kiosk::open(Ledger ledger) {
                                        .backups = folder_.path(),
                                        .clock = [] { return wall_ms; },
                                        .wake = wake});
+    texts_.emplace(texts(), wake);
     session_.emplace(Session::Parts{.writer = *writer_,
                                     .keys = keys_,
                                     .auditor = auditor_,
@@ -85,12 +87,14 @@ void Kiosk::open(Ledger ledger) {
                                     .build = "test",
                                     .printer = &printer_,
                                     .copier = &*copier_,
-                                    .open_key = open_key_},
+                                    .open_key = open_key_,
+                                    .texts = &*texts_},
                      std::move(initial));
 }
 
 void Kiosk::stop() {
     session_.reset();
+    texts_.reset();
     copier_.reset();
     writer_.reset();
 }
@@ -193,7 +197,9 @@ void Kiosk::until(const std::function<bool()>& condition) {
 }
 
 void Kiosk::settle() {
-    until([this] { return !state().saving && !(state().pin && state().pin->checking); });
+    until([this] {
+        return !state().saving && !(state().pin && state().pin->checking) && !state().texts.reading;
+    });
 }
 
 void Kiosk::settle_copy() {

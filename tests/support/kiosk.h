@@ -4,6 +4,7 @@
 
 #include "terminal/session.h"
 #include "terminal/stick_copier.h"
+#include "terminal/text_folder.h"
 #include "tests/support/conference_builder.h"
 #include "tests/support/simulated_sticks.h"
 #include "tests/support/temp_folder.h"
@@ -57,6 +58,8 @@ public:
     SimulatedSticks& sticks() { return sticks_; }
     ledger::Writer& writer() { return *writer_; }
     std::filesystem::path file() const { return folder_ / "test.ledger"; }
+    /// Files that are put here are offered as texts, once a screen for them opens.
+    std::filesystem::path texts() const { return folder_ / "texts"; }
 
     /// What the badge of this person says.
     static std::string badge(const std::string& person);
@@ -82,7 +85,7 @@ public:
     void refuses(const terminal::Intent& intent, const std::string& words);
     /// Polls after each wake-up until the condition holds; fails the test after 20 s.
     void until(const std::function<bool()>& condition);
-    /// Until nothing is being saved or opened.
+    /// Until nothing is being saved, opened or read.
     void settle();
     /// Until nothing is done with a stick.
     void settle_copy();
@@ -111,6 +114,7 @@ private:
     std::size_t wakes_ = 0;
     std::optional<ledger::Writer> writer_;
     std::optional<terminal::StickCopier> copier_;
+    std::optional<terminal::TextFolder> texts_;
     std::optional<terminal::Session> session_;
 };
 

@@ -1,0 +1,69 @@
+#include "terminal/text_records.h"
+
+#include "ledger/badge.h"
+
+#include <algorithm>
+
+namespace placet::terminal {
+
+using namespace placet::ledger;
+
+namespace {
+
+std::map<std::string, Hash> hashes_in(const Record& record) {
+    return std::visit(
+        [](const auto& what) -> std::map<std::string, Hash> {
+            if constexpr (requires { what.texts.begin()->second; }) return what.texts;
+            return {};
+        },
+        record);
+}
+
+bool has_text(const Conference& conference, const Hash& hash) {
+    for (const auto& [id, versions] : conference.versions)
+        for (const auto& version : versions)
+            for (const auto& [language, known] : version.texts)
+                if (known == hash) return true;
+    return false;
+}
+
+}  // namespace
+
+Result<std::vector<Bytes>> texts_of(const NoteRecord& noted, const Conference& conference,
+                                    const Texts* texts) {
+    if (noted.words.find(badge_beginning(conference.charter->nonce)) != std::string::npos)
+        return Error{Fault::refused,
+                     "A badge was scanned into these words; its secret must not stand in the "
+                     "ledger. Nothing was recorded. Take it out of them, and present a badge only "
+                     "where one is asked for."};
+    std::vector<Bytes> found;
+    for (const auto& [language, hash] : hashes_in(noted.record)) {
+        if (!noted.words.empty() && sha256(bytes_of(noted.words)) == hash) {
+            found.emplace_back(noted.words.begin(), noted.words.end());
+            continue;
+        }
+        auto bytes = texts == nullptr ? std::nullopt : texts->bytes_of_text(hash);
+        if (bytes)
+            found.push_back(*std::move(bytes));
+        else if (!has_text(conference, hash))
+            return Error{Fault::refused,
+                         "The text in \"" + language +
+                             "\" is no longer in the folder. Nothing was recorded. Open the screen "
+                             "again and choose the text."};
+    }
+    return found;
+}
+
+bool for_a_text(Screen screen) {
+    return screen == Screen::registration || screen == Screen::revision ||
+           screen == Screen::writing_in;
+}
+
+void show_recorded_text(AppState& state, const Hash& entry) {
+    if (!for_a_text(state.screen)) return;
+    state.screen = Screen::articles;
+    for (const auto& [id, proposal] : state.conference->proposals)
+        if (proposal.entry.leaf == entry) state.about = id;
+}
+
+}  // namespace placet::terminal
