@@ -133,10 +133,10 @@ TEST_CASE("an act that the rules do not allow is not offered, but for the next o
          {"articles.defer", "articles.ask_deferment", "articles.notify", "articles.exhaust"})
         CHECK(has(rights, id));
 
-    auto nobody = state_for("article-6");
-    nobody.officers.clear();
-    CHECK(other_acts(nobody, english, "article-6").empty());
-    OnScreen shown(nobody);
+    auto unstaffed = state_for("article-6");
+    unstaffed.officers.clear();
+    CHECK(other_acts(unstaffed, english, "article-6").empty());
+    OnScreen shown(unstaffed);
     CHECK_FALSE(shown.ui().item("articles.propose").enabled);
     CHECK(shown.ui().item("articles.propose").reason == "The presiding officer signs in first.");
 }
