@@ -3,8 +3,7 @@
 #pragma once
 
 #include "ledger/encoding.h"
-#include "ledger/procedure/conference.h"
-#include "tests/support/results.h"
+#include "tests/ledger/floor_essence.h"
 
 #include <string>
 
@@ -13,7 +12,6 @@ namespace placet::tests {
 class Essence {
 public:
     explicit Essence(const ledger::Conference& conference) {
-        add("size", conference.size);
         add("charter", conference.charter_leaf);
         add("questions", conference.next_question());
         add("runs", conference.next_run());
@@ -39,9 +37,10 @@ public:
         add("closed", conference.closed ? 1 : 0);
         for (const auto& [id, count] : conference.pins_refused) add(id, count);
         for (const auto seq : conference.not_understood) add("not understood", seq);
+        text += FloorEssence(conference).text();
     }
 
-    std::string text = {};
+    std::string text = {};  // without the number of entries
 
 private:
     void add(const std::string& name, const std::string& value) {
@@ -123,7 +122,7 @@ private:
 };
 
 inline std::string essence(const ledger::Conference& conference) {
-    return Essence(conference).text;
+    return "size " + std::to_string(conference.size) + '\n' + Essence(conference).text;
 }
 
 }  // namespace placet::tests

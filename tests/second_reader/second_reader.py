@@ -3,11 +3,14 @@
 
 Shares no code with Placet: Python's JSON, SHA-256 and SQLite, OpenSSL's Ed25519 (Debian:
 python3-cryptography). Checks bytes, tree, checkpoints and seals here; who may seal, the order of
-acts, draws by lot, decisions without a vote, and every result counted again, in meeting.py.
+acts, what waits for what, draws by lot, decisions with and without a vote, and every result counted
+again, from meeting.py on.
 
     second_reader.py FILE [VERIFIER_KEY]
+    second_reader.py --types
 
-Prints what it checked and exits 0, or the first thing that is wrong and exits 1.
+Prints what it checked and exits 0, or the first thing that is wrong and exits 1; or the types of
+entries that it understands.
 """
 
 import base64
@@ -24,7 +27,9 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 sys.dont_write_bytecode = True  # nothing is left beside the sources
 
-from meeting import Meeting, plural  # noqa: E402
+from announced import plural  # noqa: E402
+from meeting import Meeting  # noqa: E402
+from seals import SEALED_BY, VERSION  # noqa: E402
 from wrong import Wrong, need  # noqa: E402
 
 
@@ -131,7 +136,8 @@ def read(path, wanted_key):
         database = sqlite3.connect(copy)
         damage = database.execute("PRAGMA integrity_check").fetchone()[0]
         need(damage == "ok", f"the file is damaged: {damage}")
-        origin, vkey = database.execute("SELECT origin, vkey FROM feed WHERE feed_no = 1").fetchone()
+        origin, vkey = database.execute(
+            "SELECT origin, vkey FROM feed WHERE feed_no = 1").fetchone()
         need(wanted_key in (None, vkey), "this is another terminal's ledger")
         key = base64.b64decode(vkey.split("+", 2)[2])[1:]
         notes = dict(database.execute("SELECT size, note FROM checkpoint WHERE feed_no = 1"))
@@ -155,7 +161,18 @@ def read(path, wanted_key):
     return vkey, tree, meeting
 
 
+def types_understood():
+    """Those of which it knows both who seals them and what they do: "lot_drawn/1 a+b c"."""
+    done = [kind for kind in SEALED_BY if kind == "charter" or hasattr(Meeting, kind)]
+    return "\n".join(" ".join([kind + VERSION] + sorted("+".join(sorted(way)) for way in
+                                                         SEALED_BY[kind] if way))
+                     for kind in sorted(done))
+
+
 def main():
+    if sys.argv[1:] == ["--types"]:
+        print(types_understood())
+        return 0
     try:
         vkey, tree, meeting = read(sys.argv[1], sys.argv[2] if len(sys.argv) > 2 else None)
     except (Wrong, sqlite3.DatabaseError) as trouble:

@@ -1,4 +1,4 @@
-"""One vote: ballots, answers to a roll-call, or hands; the positions and the count.
+"""One vote: ballots, answers to a roll-call, hands or totals; the positions and the count.
 
 Written from ledger/FORMAT.md and procedure/RULES.md; part of second_reader.py.
 """
@@ -29,8 +29,11 @@ class Vote:
         self.start, self.leaf, self.unit, self.names = start, leaf, unit, names
         self.roll = {state: status for status, states in start["roll"].items() for state in states}
         self.method = start["method"]
+        self.has_vote = {state for state, status in self.roll.items()
+                         if status != "rejected" and state not in start["suspended"]}
         self.ballots, self.answers, self.used, self.rounds = {}, {}, set(), []
         self.commitment = self.first = self.closed = self.locked = None
+        self.totals, self.last_call = None, False
         self.present = set()
 
     def in_order(self):
@@ -46,8 +49,7 @@ class Vote:
         self.own(c)
         need(self.method == "recorded", "is a ballot in a vote without ballots")
         need(c["start"] == self.leaf, "is a ballot of no open vote")
-        need(self.roll.get(c["delegation"], "rejected") != "rejected",
-             "is a ballot of a delegation without the vote")
+        need(c["delegation"] in self.has_vote, "is a ballot of a delegation without the vote")
         cast = self.ballots.setdefault(c["delegation"], {})
         need(set(c["replaces"]) <= set(cast) and c["id"] not in cast, "replaces what is not there")
         cast[c["id"]] = c
@@ -64,7 +66,7 @@ class Vote:
         self.own(c)
         need(self.method == "roll_call" and c["start"] == self.leaf, "is a lot of no roll-call")
         need(self.first is None, "is a second draw")
-        among = [state for state in self.in_order() if self.roll[state] != "rejected"]
+        among = [state for state in self.in_order() if state in self.has_vote]
         need(c["first"] in among, "draws a State that is not called")
         if c["way"] == "electronic":
             need(self.commitment == hashlib.sha256(bytes.fromhex(c["nonce"])).hexdigest(),
@@ -77,7 +79,7 @@ class Vote:
 
     def calls(self):
         """Who is to be called, with the number of the call."""
-        among = [state for state in self.in_order() if self.roll[state] != "rejected"]
+        among = [state for state in self.in_order() if state in self.has_vote]
         at = among.index(self.first)
         order = among[at:] + among[:at]
         first = [(state, 1) for state in order if state not in self.answers]
@@ -119,11 +121,30 @@ class Vote:
         (_, one), (_, other) = self.rounds[-1]
         return one if one == other else None
 
+    # -- non-recorded vote
+
+    def take_totals(self, c, present):
+        self.own(c)
+        need(self.method == "non_recorded" and c["start"] == self.leaf,
+             "gives totals of a vote that has positions")
+        need(self.totals is None, "gives totals a second time")
+        figures = (c["yes"], c["no"], c["abstaining"])
+        need(min(figures) >= 0 and sum(figures) <= present, "counts more than are there")
+        self.totals = figures
+
     # -- the end
 
-    def close(self, c, leaf, noted):
+    def call_last(self, c):
+        self.own(c)
+        need(c["start"] == self.leaf and not self.last_call, "calls for another vote, or again")
+        self.last_call = True
+
+    def close(self, c, leaf, noted, seconds):
         self.own(c)
         need(c["start"] == self.leaf, "closes another vote")
+        need(seconds == 0 or self.last_call, "closes without a last call")
+        need(c["waited_ms"] >= 1000 * seconds, "closes too soon after the last call")
+        need(self.method != "non_recorded" or self.totals, "closes before the totals are given")
         used_a_badge = set(self.ballots)
         if self.method == "roll_call":
             need(self.first is not None and not self.calls(), "closes before all were called")
@@ -142,9 +163,9 @@ class Vote:
         self.locked = leaf
 
     def position(self, state):
-        if self.roll[state] == "rejected" or state not in self.present:
+        if state not in self.has_vote or state not in self.present:
             return "absent"
-        if self.method == "hands":
+        if self.method in ("hands", "non_recorded"):
             return "present"
         if self.method == "roll_call":
             answer = self.answers[state]["answer"]
@@ -159,19 +180,11 @@ class Vote:
     def figures(self):
         positions = [self.position(state) for state in self.roll]
         present = sum(position != "absent" for position in positions)
-        yes, no, abstaining = self.agreed() if self.method == "hands" else (
+        totals = {"hands": self.agreed, "non_recorded": lambda: self.totals}.get(self.method)
+        yes, no, abstaining = totals() if totals else (
             positions.count(p) for p in ("yes", "no", "abstain"))
         return {"yes": yes, "no": no, "abstaining": abstaining, "present": present,
                 "not_voting": present - yes - no - abstaining, "participating": len(self.roll)}
-
-    def carried(self):
-        f = self.figures()
-        yes, no, p = f["yes"], f["no"], f["participating"]
-        tests = {"simple": yes > no, "two_thirds": yes >= 1 and yes >= 2 * no,
-                 "two_thirds_and_majority_of_participating":
-                     yes >= 1 and yes >= 2 * no and 2 * yes > p,
-                 "majority_of_participating": 2 * yes > p}
-        return 2 * f["present"] > p and tests[self.start["majority"]]
 
     def table(self):
         text = "".join(f"{state}\t{self.position(state)}\t{self.names[state]}\n"

@@ -24,7 +24,7 @@ std::map<std::string, std::string> profile(RuleProfile rules) {
     return fields;
 }
 
-Charter charter_record(const RuleProfile& rules) {
+Charter charter_record(const RuleProfile& rules, const std::vector<Unit>& organs) {
     Charter charter;
     charter.conference = "test";
     charter.title = "Test conference";
@@ -35,6 +35,7 @@ Charter charter_record(const RuleProfile& rules) {
                           .origin = ConferenceBuilder::origin(),
                           .key = key_from_label("desk").public_key()}};
     charter.units = {{.id = "plenary", .title = "Plenary", .kind = "plenary"}};
+    charter.units.insert(charter.units.end(), organs.begin(), organs.end());
     charter.languages = {"en"};
     charter.profile = profile(rules);
     return charter;
@@ -108,7 +109,7 @@ const std::string& ConferenceBuilder::origin() {
 }
 
 Draft ConferenceBuilder::charter() const {
-    Draft draft = drafted(charter_record(rules_), conference_unit);
+    Draft draft = drafted(charter_record(rules_, organs_), conference_unit);
     seal_draft(draft, std::nullopt, Role::root, std::string(root_person), key_from_label("root"));
     return draft;
 }

@@ -24,6 +24,9 @@ public:
     explicit ConferenceBuilder(std::vector<std::string> participants,
                                ledger::RuleProfile rules = {});
 
+    /// Beside the plenary.
+    void add_organ(ledger::Unit organ) { organs_.push_back(std::move(organ)); }
+
     /// The charter's draft, sealed by the root key.
     ledger::Draft charter() const;
     SigningKey terminal_key() const { return key_from_label("desk"); }
@@ -44,6 +47,7 @@ public:
 private:
     std::vector<std::string> participants_;
     ledger::RuleProfile rules_;
+    std::vector<ledger::Unit> organs_ = {};
     int ballots_ = 0;
 };
 

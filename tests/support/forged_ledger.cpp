@@ -23,7 +23,8 @@ std::uint64_t forge_entry(const std::filesystem::path& from, const std::filesyst
         const auto changed = change(entry.record);
         if (!changed || --nth > 0) continue;
         auto draft = value_of(draft_of(*changed, entry.unit));
-        for (const auto& seal : entry.seals)
+        const std::vector<Seal> alone = {{.role = Role::presiding_officer, .person = "chair"}};
+        for (const auto& seal : draft.type == entry.type ? entry.seals : alone)
             seal_draft(draft, stored.front().leaf, seal.role, seal.person,
                        key_from_label(seal.person));
         entries.back().data = value_of(encode_entry(draft, entry.feed, entry.seq, entry.wall_ms));

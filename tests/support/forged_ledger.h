@@ -12,8 +12,9 @@
 namespace placet::tests {
 
 /// Writes to the new file `to` the entries of `from`, up to the nth that `change` returns a record
-/// for; that one with this record, sealed by the same persons. Returns its index. Keys as
-/// ConferenceBuilder has them. Requires that nobody has `from` open.
+/// for; that one with this record, sealed by the same persons, or, if it is of another kind, by the
+/// presiding officer "chair" alone. Returns its index. Keys as ConferenceBuilder has them. Requires
+/// that nobody has `from` open.
 std::uint64_t forge_entry(
     const std::filesystem::path& from, const std::filesystem::path& to, int nth,
     const std::function<std::optional<ledger::Record>(const ledger::Record&)>& change);
