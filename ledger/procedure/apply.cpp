@@ -181,6 +181,7 @@ struct Fold {
         conference.last_question = std::max(conference.last_question, r.question);
         move_on(conference, r.proposal, QuestionEvent::propose_consensus);
         conference.consensus = Consensus{.proposed = r, .unit = entry.unit, .entry = place};
+        conference.consensus->over_objection = 0;  // which was on the objections before this one
     }
     void operator()(const ObjectionRaised& r) const {
         conference.consensus->objections.push_back({.raised = r, .entry = place});

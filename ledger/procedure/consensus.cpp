@@ -108,6 +108,9 @@ Result<Done> may_object(const Conference& conference, const ParticipantId& deleg
 
 Result<Done> may_withdraw(const Conference& conference, const ParticipantId& delegation) {
     if (const auto stands = proposal_stands(conference); !stands) return stands.error();
+    if (conference.consensus->phase() == ConsensusPhase::gavelled)
+        return refused("The gavel has fallen.",
+                       "A statement can be attached to the decision when it is confirmed.");
     const auto* objection = objection_of(*conference.consensus, delegation);
     if (objection != nullptr && !objection->withdrawn) return Done{};
     return refused("No objection of this delegation (" + delegation + ") stands.",
@@ -124,7 +127,10 @@ Result<Done> may_gavel(const Conference& conference) {
         case ConsensusPhase::gavelled:
             return refused("The gavel has fallen already.", "The secretary confirms the decision.");
         case ConsensusPhase::objected:
-            if (conference.consensus->over_objection == 0) break;
+            // The record names whose objection it was: with none left the text is proposed anew.
+            if (conference.consensus->over_objection == 0 ||
+                conference.consensus->standing().empty())
+                break;
             if (const auto clear = floor_is_clear(conference); !clear) return clear.error();
             return quorum_present(conference);
     }
@@ -153,8 +159,8 @@ Result<Hash> gavel_to_rule_on(const Conference& conference) {
         return conference.consensus->gavel_entry->leaf;
     if (!conference.consensus && !conference.question && !conference.decisions.empty()) {
         const auto& last = conference.decisions.back();
-        if (last.consensus && !last.rescinded && last.meeting == conference.meeting->number &&
-            last.unit == conference.meeting->unit &&
+        if (last.consensus && !last.rescinded && !last.record_closed &&
+            last.meeting == conference.meeting->number && last.unit == conference.meeting->unit &&
             as_proposed(conference, last.consensus->proposed))
             return last.consensus->gavel_entry->leaf;
     }

@@ -66,14 +66,13 @@ Result<Done> classification_fits(const Conference& conference, const RulingGiven
 }
 
 Result<Done> over_objection_fits(const Conference& conference) {
-    if (conference.profile.consensus == ConsensusRule::exclusive && conference.consensus &&
-        conference.consensus->standing().empty())
-        return refused_entry("No objection stands.", "Propose it anew.");
-    if (conference.consensus && conference.consensus->phase() == ConsensusPhase::objected &&
-        conference.consensus->over_objection == 0)
-        return Done{};
-    return refused_entry("Nothing that was objected to is before the meeting.",
-                         "Such a ruling is on the objections that stand.");
+    const auto& consensus = conference.consensus;
+    if (!consensus || consensus->phase() != ConsensusPhase::objected ||
+        consensus->over_objection != 0)
+        return refused_entry("Nothing that was objected to is before the meeting.",
+                             "Such a ruling is on the objections that stand.");
+    if (!consensus->standing().empty()) return Done{};
+    return refused_entry("No objection stands: there is nothing to rule over.", "Propose it anew.");
 }
 
 Result<Done> sponsor_fits(const Conference& conference, const RulingGiven& record) {
