@@ -13,14 +13,13 @@ bool passed(Outcome outcome) {
            outcome == Outcome::retained || outcome == Outcome::ruling_overruled;
 }
 
-/// A decision on the same proposal that was reopened is replaced by this one.
+/// What was reopened on the same proposal is replaced by the decision that is taken now.
 void replace_reopened(Conference& conference, const ProposalId& id) {
-    if (id.empty() || std::ranges::none_of(conference.decisions, [&](const Decision& d) {
-            return d.proposal == id && d.reopened && !d.replaced;
-        }))
-        return;
-    for (auto& decision : conference.decisions.change())
-        if (decision.proposal == id && decision.reopened) decision.replaced = true;
+    const auto* proposal = conference.proposal(id);
+    if (proposal == nullptr || proposal->reopened.empty()) return;
+    auto& decisions = conference.decisions.change();
+    for (const auto place : proposal->reopened) decisions[place].replaced = true;
+    conference.proposals.change().at(id).reopened.clear();
 }
 
 /// An adopted amendment is to be written into the text that it amends.
@@ -124,10 +123,11 @@ void take_effect(Conference& conference, const Decision& decision) {
 void move_on(Conference& conference, const ProposalId& id, QuestionEvent event) {
     const auto* proposal = conference.proposal(id);
     if (proposal == nullptr) return;
-    auto from = proposal->state;
-    // What one organ decided is before the next one as if nobody had.
-    if (event == QuestionEvent::put || event == QuestionEvent::propose_consensus)
-        from = conference.state_here(*proposal);
+    // What one organ decided is before the next one as if nobody had; what is noted on the decision
+    // itself is about that one.
+    const bool on_the_decision =
+        event == QuestionEvent::close_record || event == QuestionEvent::reconsider;
+    const auto from = on_the_decision ? proposal->state : conference.state_here(*proposal);
     if (const auto to = next_state(from, event)) conference.proposals.change().at(id).state = *to;
 }
 

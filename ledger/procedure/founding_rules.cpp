@@ -82,6 +82,24 @@ Result<Done> check_profile(const Charter& charter) {
     return Done{};
 }
 
+/// What is decided, or was amended by a vote, changes by decisions alone; languages may be added.
+Result<Done> text_may_change(const Conference& conference, const TextUnit& unit) {
+    const auto* proposal = conference.proposal(unit.id);
+    if (proposal == nullptr) return Done{};
+    const bool decided = std::ranges::any_of(conference.decisions, [&](const Decision& decision) {
+        return decision.proposal == unit.id && decision.on_the_text() && decision.stands();
+    });
+    const bool in_part = std::ranges::any_of(
+        proposal->parts, [](const Part& part) { return part.retained.has_value(); });
+    const bool kept = std::ranges::all_of(proposal->texts, [&](const auto& text) {
+        const auto found = unit.texts.find(text.first);
+        return found != unit.texts.end() && found->second == text.second;
+    });
+    if (kept || !(decided || in_part || proposal->amended)) return Done{};
+    return refused_entry(unit.label + " is decided, and its text stays as it was decided.",
+                         "Add languages to it; a change of the text is for the conference.");
+}
+
 }  // namespace
 
 Result<Done> check(const Conference& conference, const Entry& entry, const Charter& charter) {
@@ -166,6 +184,7 @@ Result<Done> check(const Conference& conference, const Entry& entry, const TextR
                                      " is before the meeting, and its text stays as it "
                                      "was put.",
                                  "Change the text after the result of this question.");
+        if (const auto may = text_may_change(conference, unit); !may) return may.error();
     }
     return Done{};
 }

@@ -81,6 +81,9 @@ Result<Done> amendments_come_first(const Conference& conference, const Proposal&
 /// Furthest removed in substance first: the presiding officer's ruling says which that is.
 Result<Done> in_its_turn(const Conference& conference, const Proposal& proposal) {
     if (!proposal.is_amendment()) return Done{};
+    if (settled(conference.state_here(*conference.proposal(parent))))
+        return refused("What it amends is not open any more: " + title_of(conference, parent) + ".",
+                       "Let its sponsors withdraw it.");
     const auto& parent = proposal.registered.parent;
     const auto open = open_amendments(conference, parent);
     if (open.size() < 2) return Done{};

@@ -31,12 +31,15 @@ void leave_undecided(Conference& conference, const MotionMoved& moved, QuestionE
 }
 
 void reopen(Conference& conference, const Hash& leaf) {
+    auto& decisions = conference.decisions.change();
     ProposalId id;
-    for (auto& decision : conference.decisions.change())
-        if (decision.entry.leaf == leaf) {
-            decision.reopened = true;
-            id = decision.proposal;
-        }
+    for (std::size_t place = 0; place < decisions.size(); ++place) {
+        auto& decision = decisions[place];
+        if (decision.entry.leaf != leaf) continue;
+        decision.reopened = true;
+        id = decision.proposal;
+        conference.proposals.change().at(id).reopened.push_back(place);
+    }
     move_on(conference, id, QuestionEvent::reconsider);
 }
 

@@ -43,6 +43,7 @@ struct Proposal {
     std::int64_t lapsed_with = 0;            // motion; 0 if with its parent, or not at all
     std::string organ = {};                  // that decided it
     Hash decision = {};                      // entry of its last decision
+    std::vector<std::size_t> reopened = {};  // places of the decisions on it that were, so far
 
     const ProposalId& id() const { return registered.proposal; }
     bool is_amendment() const {

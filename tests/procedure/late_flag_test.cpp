@@ -93,9 +93,9 @@ TEST_CASE("a late flag is ruled on at once, in the same meeting", "[procedure]")
         spine.open();
         CHECK(too_late(spine, ruling));
     }
-    SECTION("not after another text took the place of the one adopted") {
+    SECTION("not after a language was added to the text that was adopted") {
         auto units = spine.conference.text_units.get();
-        units.front().texts["en"] = hash_named("revised");
+        units.front().texts["fr"] = hash_named("translated");
         spine.take(TextRegister{{units.front()}});
         CHECK(too_late(spine, ruling));
     }
