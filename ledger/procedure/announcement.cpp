@@ -17,19 +17,6 @@ std::string with_abstentions(std::int64_t n) {
     return ", with " + std::to_string(n) + (n == 1 ? " abstention" : " abstentions");
 }
 
-/// "Draft article 2" becomes "draft article 2"; a name such as "Treaty on ..." stays as it is.
-std::string within_sentence(std::string_view subject) {
-    constexpr std::array<std::string_view, 13> common = {
-        "The",        "Draft",     "Article",      "Articles",     "Paragraph",
-        "Paragraphs", "Preamble",  "Preambular",   "Subparagraph", "Annex",
-        "Part",       "Amendment", "Sub-amendment"};
-    std::string text(subject);
-    const auto first_word = subject.substr(0, subject.find(' '));
-    if (std::ranges::find(common, first_word) != common.end())
-        text[0] = static_cast<char>(text[0] - 'A' + 'a');
-    return text;
-}
-
 /// What a question of this kind is when it passes: "adopted", "carried", "retained".
 std::string participle(QuestionKind kind, std::string_view verb) {
     const bool moved = kind == QuestionKind::motion || kind == QuestionKind::reconsideration ||
@@ -84,6 +71,19 @@ std::string standing_ruling(std::string_view ruling, const Figures& figures,
 }
 
 }  // namespace
+
+std::string within_sentence(std::string_view subject) {
+    constexpr std::array<std::string_view, 19> common = {
+        "A",          "An",           "The",           "Draft",     "Article",
+        "Articles",   "Paragraph",    "Paragraphs",    "Preamble",  "Title",
+        "Preambular", "Subparagraph", "Annex",         "Part",      "Amendment",
+        "Proposal",   "Motion",       "Sub-amendment", "Resolution"};
+    std::string text(subject);
+    const auto first_word = subject.substr(0, subject.find(' '));
+    if (std::ranges::find(common, first_word) != common.end())
+        text[0] = static_cast<char>(text[0] - 'A' + 'a');
+    return text;
+}
 
 std::string before_verb(std::string_view subject) {
     std::string text(subject);

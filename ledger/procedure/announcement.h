@@ -8,6 +8,7 @@
 #include "ledger/procedure/majority.h"
 
 #include <string>
+#include <string_view>
 
 namespace placet::ledger {
 
@@ -19,6 +20,10 @@ namespace placet::ledger {
 /// whole was not voted on: its figures are not read.
 std::string announcement(std::string_view subject, std::string_view verb, QuestionKind kind,
                          const Figures& figures, const Judgement& judgement);
+
+/// Within a sentence: "Draft article 2" becomes "draft article 2"; a name such as "Treaty on ..."
+/// keeps its capital.
+std::string within_sentence(std::string_view subject);
 
 /// Before its verb: "Draft article 5, as amended," with the second comma that it then needs.
 std::string before_verb(std::string_view subject);

@@ -78,12 +78,9 @@ struct Fold {
         conference.last_question = std::max(conference.last_question, r.question);
         if (decides_on_proposal(r.kind)) {
             conference.consensus.reset();
-            const auto* proposal = conference.proposal(r.proposal);
-            const bool whole =
-                proposal != nullptr && proposal->state == QuestionState::divided && r.part.empty();
-            if (r.part.empty())
-                move_on(conference, r.proposal,
-                        whole ? QuestionEvent::put_as_whole : QuestionEvent::put);
+            if (const auto* proposal = conference.proposal(r.proposal);
+                proposal != nullptr && r.part.empty())
+                move_on(conference, r.proposal, event_of_putting(*proposal));
         }
         if (conference.question) conference.waiting.push_back(*conference.question);
         conference.question = Question{.put = r, .unit = entry.unit, .entry = place};
@@ -181,10 +178,10 @@ struct Fold {
         conference.last_question = std::max(conference.last_question, r.question);
         move_on(conference, r.proposal, QuestionEvent::propose_consensus);
         conference.consensus = Consensus{.proposed = r, .unit = entry.unit, .entry = place};
-        conference.consensus->over_objection = 0;  // which was on the objections before this one
     }
     void operator()(const ObjectionRaised& r) const {
         conference.consensus->objections.push_back({.raised = r, .entry = place});
+        conference.consensus->over_objection = 0;  // which was on the objections before this one
     }
     void operator()(const ObjectionWithdrawn& r) const {
         for (auto& objection : conference.consensus->objections)

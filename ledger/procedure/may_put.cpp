@@ -44,12 +44,11 @@ Result<Done> state_allows(const Conference& conference, const Proposal& proposal
         return refused("This is decided already.",
                        "The conference may decide, by the majority that its rules ask for, to "
                        "reconsider it.");
-    const bool whole = proposal.state == QuestionState::divided;
-    const auto event = whole ? QuestionEvent::put_as_whole : QuestionEvent::put;
+    const auto event = event_of_putting(proposal);
     if (const auto to = follow(here, event, title); !to) return to.error();
     const bool waits = std::ranges::any_of(
         proposal.parts, [](const Part& part) { return !part.retained.has_value(); });
-    if (!whole || !waits) return Done{};
+    if (event != QuestionEvent::put_as_whole || !waits) return Done{};
     return refused(title + " is divided, and not all of its parts are decided.",
                    "Put the parts that wait; the whole comes after them.");
 }
@@ -81,10 +80,10 @@ Result<Done> amendments_come_first(const Conference& conference, const Proposal&
 /// Furthest removed in substance first: the presiding officer's ruling says which that is.
 Result<Done> in_its_turn(const Conference& conference, const Proposal& proposal) {
     if (!proposal.is_amendment()) return Done{};
+    const auto& parent = proposal.registered.parent;
     if (settled(conference.state_here(*conference.proposal(parent))))
         return refused("What it amends is not open any more: " + title_of(conference, parent) + ".",
                        "Let its sponsors withdraw it.");
-    const auto& parent = proposal.registered.parent;
     const auto open = open_amendments(conference, parent);
     if (open.size() < 2) return Done{};
     const auto* ruling = standing_order(conference, parent);

@@ -1,6 +1,6 @@
 #include "ledger/procedure/proposal_acts.h"
 
-#include "ledger/procedure/question_acts.h"
+#include "ledger/procedure/announcement.h"
 
 #include <fmt/format.h>
 #include <algorithm>

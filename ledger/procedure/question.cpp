@@ -62,6 +62,11 @@ QuestionKind kind_of(const Proposal& proposal) {
     return proposal.parts.empty() ? QuestionKind::proposal : QuestionKind::whole;
 }
 
+QuestionEvent event_of_putting(const Proposal& proposal) {
+    return proposal.state == QuestionState::divided ? QuestionEvent::put_as_whole
+                                                    : QuestionEvent::put;
+}
+
 QuestionKind kind_of(MotionKind kind) {
     if (kind == MotionKind::reconsider) return QuestionKind::reconsideration;
     return kind == MotionKind::amend_rules ? QuestionKind::rules_change : QuestionKind::motion;

@@ -32,6 +32,10 @@ Subject subject_of(const Conference& conference, const ProposalId& id);
 /// The kind of question that this proposal is when it is put undivided.
 QuestionKind kind_of(const Proposal& proposal);
 
+/// What happens to a proposal that is put undivided: once its parts are decided it is put as a
+/// whole.
+QuestionEvent event_of_putting(const Proposal& proposal);
+
 /// The kind of question that a motion of this kind is.
 QuestionKind kind_of(MotionKind kind);
 

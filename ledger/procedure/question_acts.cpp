@@ -1,5 +1,6 @@
 #include "ledger/procedure/question_acts.h"
 
+#include "ledger/procedure/announcement.h"
 #include "ledger/procedure/question.h"
 
 #include <fmt/format.h>
@@ -56,12 +57,6 @@ void phrase(QuestionPut& put, std::string_view sentence, std::string_view carrie
 }
 
 }  // namespace
-
-std::string within_sentence(std::string title) {
-    if (!title.empty() && title[0] >= 'A' && title[0] <= 'Z')
-        title[0] = static_cast<char>(title[0] - 'A' + 'a');
-    return title;
-}
 
 Result<QuestionPut> question_of_adopting(const Conference& conference, const ProposalId& id,
                                          Method method) {

@@ -8,9 +8,6 @@
 
 namespace placet::ledger {
 
-/// "Draft article 2" within a sentence: "draft article 2".
-std::string within_sentence(std::string title);
-
 /// The question whether this proposal is adopted: a unit of the convention by its id, an amendment,
 /// any other proposal, or the whole after its parts. Class and majority by rules and rulings.
 /// Fails (absent) if there is no such proposal, or no meeting.

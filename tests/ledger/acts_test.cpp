@@ -156,6 +156,12 @@ TEST_CASE("questions on an amendment and on a motion say what follows", "[ledger
     CHECK(amendment.majority == "two_thirds");
     CHECK(amendment.sentence == "Do you approve the amendment in document A/CONF.1/L.7?");
     CHECK(amendment.if_not_carried == "The text of draft article 2 stays as it is.");
+    record(ProposalRegistered{.proposal = "L.8",
+                              .sponsors = {"AAA"},
+                              .title = "Treaty on Migratory Birds",
+                              .texts = {{"en", sha256(bytes_of("L.8"))}}});
+    CHECK(value_of(question_of_adopting(meeting.conference(), "L.8")).sentence ==
+          "Do you approve Treaty on Migratory Birds?");
     const auto motion = value_of(
         question_of_own_motion(meeting.conference(), "to adjourn the debate", Method::hands));
     CHECK(motion.kind == QuestionKind::motion);

@@ -315,3 +315,13 @@ TEST_CASE("a text as amended is named with both its commas", "[procedure]") {
           "The result of the vote was 60 in favour and 40 against. Draft article 5, as a whole, "
           "was not adopted, having failed to obtain the required two-thirds majority.");
 }
+
+TEST_CASE("within a sentence a common word loses its capital, and a name keeps it", "[procedure]") {
+    CHECK(within_sentence("Draft article 5, as amended") == "draft article 5, as amended");
+    CHECK(within_sentence("The amendment in document L.7") == "the amendment in document L.7");
+    CHECK(within_sentence("Resolution I") == "resolution I");
+    CHECK(within_sentence("Treaty on Migratory Birds") == "Treaty on Migratory Birds");
+    CHECK(within_sentence("Vienna Convention") == "Vienna Convention");
+    CHECK(within_sentence("paragraph 3") == "paragraph 3");
+    CHECK(within_sentence("").empty());
+}

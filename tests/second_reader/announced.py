@@ -23,7 +23,8 @@ LACKING = {
     "majority_of_present": "the required majority of the delegations present",
     "voting_quorum": "the required quorum for voting"}
 
-COMMON = ("The", "Draft", "Article", "Articles", "Paragraph", "Paragraphs", "Preamble", "Title",
+COMMON = ("A", "An", "The", "Draft", "Article", "Articles", "Paragraph", "Paragraphs", "Preamble",
+          "Title",
           "Preambular", "Subparagraph", "Annex", "Part", "Amendment", "Proposal", "Motion",
           "Sub-amendment", "Resolution")
 
