@@ -13,8 +13,8 @@ namespace {
 Result<Done> not_before_the_meeting(const Conference& conference, const ProposalId& id) {
     const auto put = [&](const Question& question) { return question.put.proposal == id; };
     const bool before = (conference.question && put(*conference.question)) ||
-                        std::ranges::any_of(conference.waiting, put) || conference.consensus;
-    if (!before) return Done{};
+                        std::ranges::any_of(conference.waiting, put);
+    if (!before) return may_change_the_roll(conference);
     return refused_entry(
         conference.proposal_title(id) + " is before the meeting, and its text stays as it was put.",
         "Change the text after the result of this question.");

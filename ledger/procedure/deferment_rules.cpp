@@ -13,6 +13,8 @@ Result<Done> waits_to_be_decided(const Conference& conference, const ProposalId&
                                  QuestionEvent event) {
     if (const auto open = may_proceed(conference); !open) return open.error();
     if (const auto none = no_vote_under_way(conference); !none) return none.error();
+    if (conference.consensus && conference.consensus->phase() == ConsensusPhase::gavelled)
+        return refused("The gavel has fallen.", "The secretary confirms the decision first.");
     const auto* proposal = conference.proposal(id);
     if (proposal == nullptr || proposal->is_amendment())
         return refused_entry("The vote that waits is that on a proposal, not on an amendment.",
