@@ -1,4 +1,5 @@
-// Whole votes, step by step: the worked sequences S1 to S6 and S12 to S14, and second votes.
+// Whole votes, step by step: the worked sequences S1, S3 to S6 and S12 to S14, and second votes.
+// Where the others are: worked_sequences_test.cpp.
 #include "tests/procedure/spine.h"
 
 #include "ledger/procedure/tally.h"
