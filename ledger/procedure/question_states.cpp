@@ -86,6 +86,7 @@ constexpr std::array from_the_vote_on = {
     Transition{"Q36", S::divided, E::lapse, S::lapsed},
     Transition{"Q36", S::reopened, E::lapse, S::lapsed},
     Transition{"Q37", S::divided, E::put_as_whole, S::put},
+    Transition{"Q37", S::divided, E::propose_consensus, S::consensus},
     Transition{"Q38", S::divided, E::reject_all_parts, S::announced},
     Transition{"K9", S::consensus, E::confirm_consensus, S::announced},
     Transition{"K13", S::consensus, E::set_consensus_aside, S::debate_closed},

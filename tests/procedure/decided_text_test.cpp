@@ -144,3 +144,28 @@ TEST_CASE("a sub-amendment is not put when its amendment is gone", "[procedure]"
     spine.decide({.kind = QuestionKind::appeal, .ruling = 2}, Choice::yes);
     CHECK(spine.offer(spine.question("L.3")));
 }
+
+TEST_CASE("a text whose parts are decided may be adopted as a whole without a vote",
+          "[procedure]") {
+    auto spine = opened();
+    spine.take(spine.motion(MotionKind::division));
+    spine.take(MotionGranted{.motion = 1});
+    const auto whole = [&] {
+        auto proposal = spine.proposal();
+        proposal.subject = subject_words(*spine.conference.proposal("article-2"));
+        return proposal;
+    };
+    for (const char* part : {"paragraph 1", "paragraph 2"}) {
+        CHECK(spine.refusal(whole()).starts_with("Draft article 2 is divided, and not all"));
+        spine.decide({.kind = QuestionKind::part, .proposal = "article-2", .part = part},
+                     Choice::yes);
+    }
+    spine.take(whole());
+    CHECK(spine.conference.proposal("article-2")->state == QuestionState::consensus);
+    spine.take(spine.gavel());
+    spine.take(spine.confirmation());
+    CHECK(spine.conference.decisions.get().back().sentence ==
+          "Draft article 2, as a whole, was adopted without a vote.");
+    CHECK(spine.refusal(spine.proposal()).starts_with("This is decided already."));
+    CHECK(spine.refusal(spine.question("article-2")).starts_with("This is decided already."));
+}

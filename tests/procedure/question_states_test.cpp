@@ -25,7 +25,7 @@ const std::map<std::string, std::string> life = {
     {"defer", "tabled debate_closed reopened consensus > deferred"},
     {"end_deferment", "deferred > debate_closed"},
     {"close_debate", "tabled reopened > debate_closed"},
-    {"propose_consensus", "tabled debate_closed reopened > consensus"},
+    {"propose_consensus", "tabled debate_closed reopened divided > consensus"},
     {"put", "tabled debate_closed reopened consensus > put"},
     {"request_method", "put > ="},
     {"explain_before", "put consensus > ="},
