@@ -23,7 +23,7 @@ enum class BallotKind {
 /// What the places of a ballot or of a lot are.
 enum class Contested { seats, next_ballot };
 
-struct NextStep {
+struct NextElectionStep {
     ElectionStep step = ElectionStep::ballot;
     BallotKind kind = BallotKind::unrestricted;  // of the next ballot; of the last one otherwise
     Contested contested = Contested::seats;
@@ -33,7 +33,7 @@ struct NextStep {
     bool others_allowed = false;             // votes may go to persons who are no candidates
     std::string reason = {};                 // one sentence
 
-    friend bool operator==(const NextStep&, const NextStep&) = default;
+    friend bool operator==(const NextElectionStep&, const NextElectionStep&) = default;
 };
 
 struct Elected {
@@ -58,7 +58,7 @@ struct ElectionState {
     std::int64_t seats_left = 0;
     std::vector<Candidate> candidates = {};  // everybody who was ever on a ballot
     MajorityAsked last = {};                 // in the last ballot; zero before the first
-    NextStep next = {};
+    NextElectionStep next = {};
 
     friend bool operator==(const ElectionState&, const ElectionState&) = default;
 };

@@ -11,7 +11,7 @@ std::string or_none(std::int64_t count) { return count == 0 ? "none" : std::to_s
 
 std::string was(std::size_t count) { return count == 1 ? " was " : " were "; }
 
-std::string are_tied(const NextStep& next, std::string_view how) {
+std::string are_tied(const NextElectionStep& next, std::string_view how) {
     return names_of(next.candidates) + " are " + std::string(how) + " for " + places(next.places) +
            (next.contested == Contested::next_ballot ? " on the next ballot" : "");
 }
@@ -30,7 +30,7 @@ std::string title_to_office(Majority majority, BallotKind kind) {
 }
 
 /// What was decided by the step that is over.
-std::string decision(const ElectionTerms& terms, const NextStep& decided, bool lots,
+std::string decision(const ElectionTerms& terms, const NextElectionStep& decided, bool lots,
                      const std::vector<Candidate>& elected) {
     const auto office = was(elected.size()) + "elected " + terms.office + ".";
     if (lots && decided.contested == Contested::seats)
@@ -57,7 +57,7 @@ std::string words_for_void_ballot(std::int64_t round) {
     return "Ballot " + std::to_string(round) + " had no valid paper: it is taken again.";
 }
 
-std::string words_for_restricted_ballot(const NextStep& next) {
+std::string words_for_restricted_ballot(const NextElectionStep& next) {
     return places(next.places) + (next.places == 1 ? " remains" : " remain") +
            " to be filled: the next ballot is limited to " + names_of(next.candidates) + ".";
 }
@@ -72,11 +72,11 @@ std::string words_for_unrestricted_ballot(int number, bool open_to_others) {
                            : "among all the candidates again.");
 }
 
-std::string words_for_special_ballot(const NextStep& next) {
+std::string words_for_special_ballot(const NextElectionStep& next) {
     return are_tied(next, "tied") + ": a special ballot is held among them.";
 }
 
-std::string words_for_lots(const NextStep& next) {
+std::string words_for_lots(const NextElectionStep& next) {
     return are_tied(next, next.kind == BallotKind::special ? "still tied" : "tied") +
            ": the presiding officer draws lots.";
 }

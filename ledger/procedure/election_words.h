@@ -12,11 +12,11 @@ std::string names_of(std::span<const Candidate> candidates);
 
 // Why the next step is what it is: one sentence each, of the step without its reason.
 std::string words_for_void_ballot(std::int64_t round);
-std::string words_for_restricted_ballot(const NextStep& next);
+std::string words_for_restricted_ballot(const NextElectionStep& next);
 /// `number` of three.
 std::string words_for_unrestricted_ballot(int number, bool open_to_others);
-std::string words_for_special_ballot(const NextStep& next);
-std::string words_for_lots(const NextStep& next);
+std::string words_for_special_ballot(const NextElectionStep& next);
+std::string words_for_lots(const NextElectionStep& next);
 std::string words_for_completion(std::int64_t seats_left);
 
 /// The figures of the last ballot as records print them, one in a line: papers, invalid,

@@ -17,7 +17,7 @@ struct Balloting {
     std::vector<ledger::ElectionAct> history = {};
 
     ledger::ElectionState state() const { return ledger::election_state(terms, history); }
-    ledger::NextStep next() const { return state().next; }
+    ledger::NextElectionStep next() const { return state().next; }
     /// Of the ballot that comes next, with these votes in the order of its candidates: no paper is
     /// invalid or blank.
     ledger::BallotProtocol sheet(std::int64_t valid, const std::vector<std::int64_t>& votes) const;

@@ -308,7 +308,7 @@ private:
         }
     }
 
-    ElectionLot lot(const NextStep& next) {
+    ElectionLot lot(const NextElectionStep& next) {
         auto names = next.candidates;
         std::ranges::shuffle(names, random_);
         std::vector<std::string> drawn;

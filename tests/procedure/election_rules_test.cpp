@@ -68,7 +68,7 @@ struct Desk {
         return record;
     }
     const Election& election() const { return spine.conference.elections.back(); }
-    NextStep next() const { return election().state().next; }
+    NextElectionStep next() const { return election().state().next; }
     /// "A B": ids of who is elected, and of who goes forward or into the lots.
     std::string elected() const { return ids(election().elected()); }
     std::string ahead() const { return ids(next().candidates); }
