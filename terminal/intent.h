@@ -24,6 +24,7 @@ enum class Screen {
     registration,
     revision,
     writing_in,
+    placement,
 };
 
 /// Goes to a screen; nothing is recorded by going.

@@ -11,6 +11,7 @@
 #include "terminal/screens/identify_screen.h"
 #include "terminal/screens/ledger_screen.h"
 #include "terminal/screens/lot_screen.h"
+#include "terminal/screens/placement_screen.h"
 #include "terminal/screens/presence_screen.h"
 #include "terminal/screens/question_screen.h"
 #include "terminal/screens/receipt_screen.h"
@@ -97,6 +98,8 @@ std::unique_ptr<Shown> screen_of(Route route) {
             return shown(view_articles, draw_articles);
         case Route::registration:
             return shown(view_registration, draw_registration);
+        case Route::placement:
+            return shown(view_placement, draw_placement);
         case Route::receipt:
             break;
     }
@@ -154,6 +157,9 @@ Route route_of(const AppState& state) {
         case Screen::writing_in:
             return conference.proposal(state.about) == nullptr ? Route::articles
                                                                : Route::registration;
+        case Screen::placement:
+            return conference.text_unit(state.about) == nullptr ? Route::articles
+                                                                : Route::placement;
         case Screen::decision:
             return chosen_decision(state) == nullptr ? Route::articles : Route::announcement;
         case Screen::vote:

@@ -28,6 +28,7 @@ enum class Route {
     sticks,
     articles,
     registration,
+    placement,
 };
 
 /// Pure.

@@ -56,7 +56,7 @@ Result<std::vector<Bytes>> texts_of(const NoteRecord& noted, const Conference& c
 
 bool for_a_text(Screen screen) {
     return screen == Screen::registration || screen == Screen::revision ||
-           screen == Screen::writing_in;
+           screen == Screen::writing_in || screen == Screen::placement;
 }
 
 void show_recorded_text(AppState& state, const Hash& entry) {

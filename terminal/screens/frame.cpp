@@ -36,6 +36,7 @@ Screen place_of(Screen screen) {
         case Screen::registration:
         case Screen::revision:
         case Screen::writing_in:
+        case Screen::placement:
             return Screen::articles;
         case Screen::articles:
         case Screen::sitting:

@@ -123,6 +123,9 @@ void Acts::to_change() {
               Screen::registration, registration_of(conference_, id_, "", {any_sponsor}, any_text));
     elsewhere("articles.revise", phrases_("Revise it, or add sponsors …"), Screen::revision,
               revision_of(conference_, id_, "", false, {}, any_text));
+    if (proposal_.basic && conference_.text_unit(id_) != nullptr)
+        elsewhere("articles.place", phrases_("Number and place …"), Screen::placement,
+                  placement_of(conference_, id_, "", "", unit_before(conference_, id_)));
     of_a_delegation("articles.withdraw", phrases_("Withdraw for a sponsor …"), proposal_.sponsors,
                     ProposalWithdrawn{.proposal = id_});
 }

@@ -144,6 +144,7 @@ std::vector<DrawnState> drawn_article_states() {
     with_texts("registration_proposal", "", Screen::registration, {});
     with_texts("registration_revision", "A/CONF.165/L.12", Screen::revision,
                {.wanted = true, .trouble = {{"", TextTrouble::unreadable}}});
+    with_texts("placement", "article-5", Screen::placement, texts_in_folder());
     with_texts("registration_written_in", "article-4", Screen::writing_in, texts_in_folder());
     return all;
 }

@@ -336,3 +336,57 @@ TEST_CASE("more sponsors join without another text", "[terminal]") {
     CHECK(revised.version == 1);
     CHECK(revised.sponsors == std::vector<ParticipantId>{"CHL", "BOL", "GBR", "KEN"});
 }
+
+TEST_CASE("a unit is renumbered where it stands, or moved as it is", "[terminal]") {
+    OnScreen shown(state_named("placement"));
+    CHECK(shown.ui().item("placement.after.article-4").on);
+    CHECK(shown.ui().item("placement.record").reason ==
+          "Type another number, or choose another place.");
+    shown.ui().type("5 bis: Prevention");
+    shown.ui().press("placement.record");
+    auto note = shown.take<NoteRecord>();
+    REQUIRE(note);
+    const auto renumbered = std::get<TextPlaced>(note->record);
+    CHECK(renumbered.text_unit == "article-5");
+    CHECK(renumbered.after == "article-4");
+    CHECK(renumbered.number == "5 bis");
+    CHECK(renumbered.label == "Draft article 5 bis");
+    CHECK(renumbered.title == "Prevention");
+    CHECK(renumbered.texts.empty());
+
+    OnScreen moved(state_named("placement"));
+    moved.ui().press("placement.after.none");
+    moved.ui().press("placement.record");
+    note = moved.take<NoteRecord>();
+    REQUIRE(note);
+    CHECK(std::get<TextPlaced>(note->record).after == "");
+    CHECK(std::get<TextPlaced>(note->record).label == "Draft article 5");
+}
+
+TEST_CASE("a unit is split from another with a number and a text of its own", "[terminal]") {
+    OnScreen shown(state_named("placement"));
+    shown.ui().press("placement.way.split");
+    CHECK(shown.ui().ellipsized() == 0);
+    CHECK(tests::targets_at_fault(shown.ui().items(), 1) == "");
+    CHECK(shown.ui().item("placement.record").reason == "Type the number first.");
+    shown.ui().type("5 bis");
+    CHECK(shown.ui().item("placement.record").reason == "Choose the text first.");
+    shown.ui().press("placement.text.A_CONF.165_C.1_L.31_Rev.1");
+    shown.ui().press("placement.record");
+    const auto note = shown.take<NoteRecord>();
+    REQUIRE(note);
+    const auto& split = std::get<TextPlaced>(note->record);
+    CHECK(split.text_unit == "article-5-bis");
+    CHECK(split.split_from == "article-5");
+    CHECK(split.after == "article-5");
+    CHECK(split.texts == shown.state().texts.texts[1].texts);
+}
+
+TEST_CASE("number and place are offered for units of the convention alone", "[terminal]") {
+    CHECK(has(ids_of(other_acts(state_for("article-6"), english, "article-6")), "articles.place"));
+    CHECK_FALSE(has(ids_of(other_acts(state_for("A/CONF.165/L.12"), english, "A/CONF.165/L.12")),
+                    "articles.place"));
+    auto nowhere = state_for("article-60");
+    nowhere.screen = Screen::placement;
+    CHECK(route_of(nowhere) == Route::articles);
+}
