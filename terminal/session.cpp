@@ -115,6 +115,7 @@ Session::Session(Parts parts, AppState initial)
       opening_(way_to_open(parts_), parts_.wake) {
     watch_silence({});
     watch_sticks();
+    watch_texts();
     touched();
     count_silence();
 }
