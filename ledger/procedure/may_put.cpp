@@ -267,6 +267,11 @@ Result<Done> still_its_turn(const Conference& conference) {
                                                          : precedence(motion->moved.kind));
 }
 
+bool floor_waits(const Conference& conference) {
+    if (conference.question) return !still_its_turn(conference);
+    return !floor_is_clear(conference) || !open_motions(conference).empty();
+}
+
 Result<Done> may_put(const Conference& conference, const Subject& subject) {
     if (const auto open = may_proceed(conference); !open) return open.error();
     if (const auto none = no_vote_under_way(conference); !none) return none.error();

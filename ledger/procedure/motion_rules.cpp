@@ -120,34 +120,6 @@ Result<Done> decision_fits(const Conference& conference, const MotionMoved& reco
     return Done{};
 }
 
-/// How many may speak on a motion of this kind, on this side; nothing if the rules set no limit.
-std::int64_t speakers(const RuleProfile& profile, MotionKind kind, Side side) {
-    const bool for_it = side == Side::in_favour;
-    switch (kind) {
-        case MotionKind::division:
-            return for_it ? profile.division_for : profile.division_against;
-        case MotionKind::adjourn_debate:
-            return for_it ? profile.adjourn_debate_for : profile.adjourn_debate_against;
-        case MotionKind::close_debate:
-            return for_it ? 0 : profile.closure_against;
-        case MotionKind::reconsider:
-            return for_it ? 0 : profile.reconsider_against;
-        case MotionKind::competence:
-            return for_it ? profile.competence_for : profile.competence_against;
-        case MotionKind::suspend_meeting:
-        case MotionKind::adjourn_meeting:
-            return 0;
-        case MotionKind::resume_debate:
-        case MotionKind::defer_vote:
-        case MotionKind::amend_rules:
-        case MotionKind::treat_as_procedure:
-        case MotionKind::suspend_rule:
-        case MotionKind::other:
-            break;
-    }
-    return 9;
-}
-
 /// Requests of a method of voting, by any State; the profile says which.
 bool on_request(const RuleProfile& profile, Method method) {
     if (method == Method::recorded) return profile.recorded_on_request;
@@ -193,7 +165,7 @@ Result<Done> check(const Conference& conference, const Entry& entry, const Motio
                              "Only participating States speak on motions.");
     const auto& motion = *conference.motion(record.motion);
     const auto spoken = std::ranges::count(motion.spoken, record.side, &MotionSpoken::side);
-    const auto allowed = speakers(conference.profile, motion.moved.kind, record.side);
+    const auto allowed = speakers_allowed(conference.profile, motion.moved.kind, record.side);
     if (spoken < allowed) return Done{};
     const std::string side = record.side == Side::in_favour ? " in favour of it." : " against it.";
     return refused_entry(

@@ -129,6 +129,36 @@ Majority majority_of(const Conference& conference, const Subject& subject, Matte
     return special.value_or(organ.procedure);
 }
 
+std::string majority_field(const Conference& conference, std::string_view unit_kind,
+                           const Subject& subject, MatterClass matter) {
+    const auto& profile = conference.profile;
+    const auto* proposal = conference.proposal(subject.proposal);
+    const auto* motion = conference.motion(subject.motion);
+    const auto* ruling = conference.ruling(subject.ruling);
+    if (subject.kind == QuestionKind::appeal)
+        return ruling != nullptr && ruling->given.kind == RulingKind::classification &&
+                       profile.classify == Classify::chair_appeal_two_thirds
+                   ? "classify"
+                   : "appeal_base";
+    if (subject.kind == QuestionKind::reconsideration) return "majority_reconsider";
+    if (subject.kind == QuestionKind::exhaustion) return "majority_exhaustion";
+    if (subject.kind == QuestionKind::rules_change) return "majority_rules_amend";
+    if (subject.kind == QuestionKind::whole && proposal != nullptr &&
+        proposal->registered.kind == ProposalKind::convention)
+        return "majority_whole";
+    const bool substance = matter == MatterClass::substance;
+    const auto moved = motion == nullptr ? MotionKind::other : motion->moved.kind;
+    if (!substance && moved == MotionKind::close_debate) return "majority_closure";
+    if (!substance && moved == MotionKind::resume_debate) return "majority_resume";
+    if (!substance && moved == MotionKind::suspend_rule) return "majority_rules_suspend";
+    const auto* organ = &organ_rules(profile, unit_kind);
+    const std::string name = organ == &profile.plenary     ? "majority_plenary"
+                             : organ == &profile.committee ? "majority_committee"
+                                                           : "majority_other";
+    const bool as_substance = substance || moved == MotionKind::treat_as_procedure;
+    return name + (as_substance ? "_substance" : "_procedure");
+}
+
 const Ruling* standing_order(const Conference& conference, const ProposalId& proposal) {
     const auto found =
         std::find_if(conference.rulings.rbegin(), conference.rulings.rend(), [&](const Ruling& r) {
@@ -185,6 +215,33 @@ int precedence(MotionKind kind) {
             break;
     }
     return 5;
+}
+
+std::int64_t speakers_allowed(const RuleProfile& profile, MotionKind kind, Side side) {
+    const bool for_it = side == Side::in_favour;
+    switch (kind) {
+        case MotionKind::division:
+            return for_it ? profile.division_for : profile.division_against;
+        case MotionKind::adjourn_debate:
+            return for_it ? profile.adjourn_debate_for : profile.adjourn_debate_against;
+        case MotionKind::close_debate:
+            return for_it ? 0 : profile.closure_against;
+        case MotionKind::reconsider:
+            return for_it ? 0 : profile.reconsider_against;
+        case MotionKind::competence:
+            return for_it ? profile.competence_for : profile.competence_against;
+        case MotionKind::suspend_meeting:
+        case MotionKind::adjourn_meeting:
+            return 0;
+        case MotionKind::resume_debate:
+        case MotionKind::defer_vote:
+        case MotionKind::amend_rules:
+        case MotionKind::treat_as_procedure:
+        case MotionKind::suspend_rule:
+        case MotionKind::other:
+            break;
+    }
+    return unlimited_speakers;
 }
 
 std::vector<const Motion*> open_motions(const Conference& conference) {

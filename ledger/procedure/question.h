@@ -49,6 +49,10 @@ MatterClass matter_of(const Conference& conference, const Subject& subject);
 /// The majority that the profile asks. Requires an open meeting.
 Majority majority_of(const Conference& conference, const Subject& subject, MatterClass matter);
 
+/// The field of the profile that says so, in an organ of this kind: "majority_plenary_substance".
+std::string majority_field(const Conference& conference, std::string_view unit_kind,
+                           const Subject& subject, MatterClass matter);
+
 /// All may be put now, as far as the order of things goes. Fails (refused) in words for a person.
 Result<Done> may_put(const Conference& conference, const Subject& subject);
 
@@ -72,6 +76,11 @@ std::vector<const Motion*> open_motions(const Conference& conference);
 /// The one of this number; nothing if it does not wait.
 const Motion* open_motion(const Conference& conference, std::int64_t number);
 
+/// How many may speak on a motion of this kind, on this side, besides its mover; where the rules
+/// set no limit, unlimited_speakers: as many as a rule may name.
+inline constexpr std::int64_t unlimited_speakers = 9;
+std::int64_t speakers_allowed(const RuleProfile& profile, MotionKind kind, Side side);
+
 /// How the rules say no while a text is proposed for adoption without a vote. Requires that one is.
 Error proposed_first(const Conference& conference);
 
@@ -79,6 +88,10 @@ Error proposed_first(const Conference& conference);
 const Ruling* open_appeal(const Conference& conference);
 /// No appeal and no point of order waits. Fails (refused) in words for a person.
 Result<Done> floor_is_clear(const Conference& conference);
+
+/// Does something wait on the floor that comes before everything else: an appeal, a point of order,
+/// or a motion other than the one that is put?
+bool floor_waits(const Conference& conference);
 
 /// Nothing that came up since the question was put goes before it. Requires a question before the
 /// meeting. Fails (refused) in words for a person.
