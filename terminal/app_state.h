@@ -89,7 +89,7 @@ struct DelegationDesk {
     std::optional<std::uint64_t> recorded = {};  // the entry of what was done last
 };
 
-/// The silence before the gavel, as everybody sees it.
+/// The silence before the gavel, or the time after the last call, as everybody sees it.
 struct Silence {
     std::int64_t kept_ms = 0;
     std::int64_t least_ms = 0;
@@ -122,6 +122,7 @@ struct AppState {
     bool lot_number_held = false;  // committed to, and still known: not after a restart
     std::optional<DelegationDesk> delegation = {};
     std::optional<Silence> silence = {};            // while a proposal stands unopposed
+    std::optional<Silence> last_call = {};          // since it was made, while the voting is open
     std::optional<std::int64_t> seconds_left = {};  // before the kiosk resets itself: warn
     std::optional<Notice> notice = {};
     bool saving = false;  // an entry is on its way: no second one is started

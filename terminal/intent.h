@@ -25,6 +25,8 @@ enum class Screen {
     revision,
     writing_in,
     placement,
+    floor,
+    ruling,
 };
 
 /// Goes to a screen; nothing is recorded by going.
@@ -66,10 +68,15 @@ struct NotePresence {
     std::vector<ledger::ParticipantId> arrived = {};
     std::vector<ledger::ParticipantId> left = {};
 };
+/// A proposal or a part of it, a motion from the floor, a ruling appealed against, or without any
+/// of them the presiding officer's own motion.
 struct PutQuestion {
-    ledger::ProposalId proposal = {};  // empty for the presiding officer's own motion
+    ledger::ProposalId proposal = {};
     ledger::Method method = ledger::Method::recorded;
-    std::string words = {};  // the motion: "to close the debate"
+    std::string words = {};   // the presiding officer's own motion: "to close the debate"
+    std::string part = {};    // of the proposal: "paragraph 3"; empty for all of it
+    std::int64_t motion = 0;  // from the floor; 0 if none
+    std::int64_t ruling = 0;  // appealed against; 0 if none
 };
 struct StartVote {};
 

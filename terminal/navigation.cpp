@@ -1,5 +1,6 @@
 #include "terminal/navigation.h"
 
+#include "ledger/procedure/question.h"
 #include "terminal/screens/announcement_screen.h"
 #include "terminal/screens/annul_screen.h"
 #include "terminal/screens/articles_screen.h"
@@ -7,6 +8,7 @@
 #include "terminal/screens/consensus_screen.h"
 #include "terminal/screens/delegation_screen.h"
 #include "terminal/screens/delegations_screen.h"
+#include "terminal/screens/floor_screen.h"
 #include "terminal/screens/hands_screen.h"
 #include "terminal/screens/identify_screen.h"
 #include "terminal/screens/ledger_screen.h"
@@ -18,6 +20,7 @@
 #include "terminal/screens/registration_screen.h"
 #include "terminal/screens/review_screen.h"
 #include "terminal/screens/roll_call_screen.h"
+#include "terminal/screens/ruling_screen.h"
 #include "terminal/screens/sitting_screen.h"
 #include "terminal/screens/sticks_screen.h"
 #include "terminal/screens/vote_screen.h"
@@ -100,6 +103,10 @@ std::unique_ptr<Shown> screen_of(Route route) {
             return shown(view_registration, draw_registration);
         case Route::placement:
             return shown(view_placement, draw_placement);
+        case Route::floor:
+            return shown(view_floor, draw_floor);
+        case Route::ruling:
+            return shown(view_ruling, draw_ruling);
         case Route::receipt:
             break;
     }
@@ -162,6 +169,10 @@ Route route_of(const AppState& state) {
                                                                 : Route::placement;
         case Screen::decision:
             return chosen_decision(state) == nullptr ? Route::articles : Route::announcement;
+        case Screen::floor:
+            return Route::floor;
+        case Screen::ruling:  // an appeal is put before anything else is ruled on
+            return open_appeal(conference) == nullptr ? Route::ruling : Route::floor;
         case Screen::vote:
             break;
     }

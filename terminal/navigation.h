@@ -29,6 +29,8 @@ enum class Route {
     articles,
     registration,
     placement,
+    floor,
+    ruling,
 };
 
 /// Pure.

@@ -113,11 +113,11 @@ Session::Session(Parts parts, AppState initial)
     : parts_(std::move(parts)),
       state_(std::move(initial)),
       opening_(way_to_open(parts_), parts_.wake) {
-    watch_silence({});
+    watch_pauses({});
     watch_sticks();
     watch_texts();
     touched();
-    count_silence();
+    count_pauses();
 }
 
 Session::~Session() = default;
@@ -244,8 +244,10 @@ void Session::record_wrong_pins() {
 
 void Session::take(const Written& written) {
     const auto before = std::exchange(state_.conference, written.conference);
-    watch_silence(*before);
-    if (!before->question && state_.conference->question)
+    watch_pauses(*before);
+    // The floor starts the vote on what was put from there.
+    const bool on_the_floor = state_.screen == Screen::floor || state_.screen == Screen::ruling;
+    if (!before->question && state_.conference->question && !on_the_floor)
         state_.screen = Screen::sitting;
     else if (before->consensus.has_value() != state_.conference->consensus.has_value())
         state_.screen = Screen::vote;
@@ -338,7 +340,7 @@ void Session::poll() {
         ++state_.revision;
     }
     count_down();
-    count_silence();
+    count_pauses();
 }
 
 /// Before the kiosk resets itself; nothing while nobody is expected to act.
@@ -381,8 +383,9 @@ void Session::count_down() {
 }
 
 std::optional<std::int64_t> Session::due_in_ms() const {
-    // The silence is seen to pass.
-    const bool silent = state_.silence && !state_.silence->over();
+    // The silence, and the time after the last call, are seen to pass.
+    const bool silent = (state_.silence && !state_.silence->over()) ||
+                        (state_.last_call && !state_.last_call->over());
     const auto silence_due = silent ? std::optional(silence_step_ms) : std::nullopt;
     const auto left = time_left_ms();
     if (!left) return silent ? silence_due : name_due_in_ms();

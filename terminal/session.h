@@ -94,8 +94,8 @@ private:
     void append_as(ledger::Role role, const ledger::Record& record, std::string unit = {},
                    std::vector<Bytes> texts = {});
     void append_for_delegation(const ledger::Record& record);
-    void watch_silence(const ledger::Conference& before);
-    void count_silence();
+    void watch_pauses(const ledger::Conference& before);
+    void count_pauses();
     void append(ledger::Draft draft, std::string table = {}, std::vector<Bytes> texts = {});
     void record_wrong_pins();
     void take(const ledger::Written& written);
@@ -130,7 +130,7 @@ private:
     std::int64_t last_touch_ms_ = 0;
     std::optional<Secret> lot_nonce_;  // until the lot is drawn
     std::int64_t answer_pressed_ms_ = 0;
-    std::int64_t silence_from_ms_ = 0;
+    std::int64_t silence_from_ms_ = 0, last_call_from_ms_ = 0;
     KeyOpening opening_;  // last: its thread uses the parts
 };
 

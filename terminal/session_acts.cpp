@@ -28,6 +28,10 @@ Error signs_in_first(Role role) {
 }
 
 Result<QuestionPut> question_of(const Conference& conference, const PutQuestion& intent) {
+    if (intent.motion != 0) return question_of_motion(conference, intent.motion, intent.method);
+    if (intent.ruling != 0) return question_of_appeal(conference, intent.ruling, intent.method);
+    if (!intent.part.empty())
+        return question_of_retaining(conference, intent.proposal, intent.part, intent.method);
     if (intent.proposal.empty())
         return question_of_own_motion(conference, intent.words, intent.method);
     return question_of_adopting(conference, intent.proposal, intent.method);
@@ -233,8 +237,19 @@ void Session::append_as(Role role, const Record& record, std::string unit,
 void Session::on(const CloseVote&) {
     if (const auto allowed = may_close(*state_.conference); !allowed)
         return refuse(allowed.error());
-    const auto close = close_of_vote(*state_.conference);
+    auto close = close_of_vote(*state_.conference);
     if (!close) return refuse(close.error());
+    if (state_.conference->run->last_call) close->waited_ms = parts_.now_ms() - last_call_from_ms_;
+    // The time that the rules give is not shortened by the time that a PIN takes.
+    const auto chair = officers_.find(Role::presiding_officer);
+    if (chair != officers_.end()) {
+        const auto& person = chair->second.person.id;
+        const Entry entry{.unit = state_.conference->run->unit,
+                          .seals = {{.role = Role::presiding_officer, .person = person}},
+                          .record = *close};
+        if (const auto may = may_append(*state_.conference, entry); !may)
+            return refuse(may.error());
+    }
     ask_seals(PinPurpose::close, *close, state_.conference->run->unit, {Role::presiding_officer});
 }
 

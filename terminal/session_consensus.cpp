@@ -24,8 +24,17 @@ std::string unit_of_statements(const Conference& conference, const Record& recor
     return conference.decision_of_entry(*open_to_statements(conference))->unit;
 }
 
+/// A proposal to which nobody objected, or for which it was ruled that there is consensus all the
+/// same: the silence before its gavel passes.
 bool stands_unopposed(const Conference& conference) {
-    return conference.consensus && conference.consensus->phase() == ConsensusPhase::proposed;
+    if (!conference.consensus) return false;
+    const auto phase = conference.consensus->phase();
+    return phase == ConsensusPhase::proposed ||
+           (phase == ConsensusPhase::objected && conference.consensus->over_objection != 0);
+}
+
+bool last_call_is_made(const Conference& conference) {
+    return conference.voting_open() && conference.run->last_call;
 }
 
 }  // namespace
@@ -99,22 +108,30 @@ void Session::on(const SetProposalAside& intent) {
 }
 
 /// The silence begins when everybody can see what is proposed: after the entry is durable, anew
-/// after a gavel that was rescinded.
-void Session::watch_silence(const Conference& before) {
+/// after a gavel that was rescinded. The time after the last call begins alike; after a restart it
+/// begins again.
+void Session::watch_pauses(const Conference& before) {
     const auto& now = *state_.conference;
     const bool same = stands_unopposed(before) && stands_unopposed(now) &&
                       before.consensus->entry.leaf == now.consensus->entry.leaf;
     if (!same) silence_from_ms_ = parts_.now_ms();
+    if (last_call_is_made(now) && !last_call_is_made(before)) last_call_from_ms_ = parts_.now_ms();
 }
 
-void Session::count_silence() {
-    std::optional<Silence> shown;
-    if (stands_unopposed(*state_.conference)) {
-        const auto least = state_.conference->profile.silence_seconds * second_ms;
-        shown = Silence{.kept_ms = std::min(least, parts_.now_ms() - silence_from_ms_),
-                        .least_ms = least};
-    }
-    if (shown == state_.silence) return;
+void Session::count_pauses() {
+    const auto& conference = *state_.conference;
+    const auto pause = [&](bool begun, std::int64_t from_ms, std::int64_t seconds) {
+        if (!begun) return std::optional<Silence>();
+        const auto least = seconds * second_ms;
+        return std::optional(
+            Silence{.kept_ms = std::min(least, parts_.now_ms() - from_ms), .least_ms = least});
+    };
+    const auto shown =
+        pause(stands_unopposed(conference), silence_from_ms_, conference.profile.silence_seconds);
+    const auto called = pause(last_call_is_made(conference), last_call_from_ms_,
+                              conference.profile.last_call_seconds);
+    if (shown == state_.silence && called == state_.last_call) return;
+    state_.last_call = called;
     state_.silence = shown;
     ++state_.revision;
 }

@@ -202,6 +202,8 @@ class Meeting:
 
     def close_and_announce(self, picture):
         kiosk = self.kiosk
+        kiosk.click("chair.last_call")
+        self.refused("chair.close")  # the time to check votes is not over
         kiosk.click("chair.close")
         self.officer_pin("presiding_officer")
         kiosk.wait_item("review.lock")

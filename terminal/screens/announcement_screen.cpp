@@ -82,7 +82,8 @@ void draw_why(Canvas& canvas, const R& r, std::span<const Reason> reasons) {
     }
 }
 
-std::optional<Intent> draw_side(Canvas& canvas, const R& r, const AnnouncementView& view) {
+std::optional<Intent> draw_side(Canvas& canvas, const R& r, const AnnouncementView& view,
+                                AnnouncementDraft& draft) {
     const Theme& theme = canvas.theme();
     const R home{r.x, r.bottom() - 80, r.w, 80};
     const R speak{r.x, home.y - 16 - size::target, r.w, size::target};
@@ -100,8 +101,13 @@ std::optional<Intent> draw_side(Canvas& canvas, const R& r, const AnnouncementVi
     qr_code(canvas, code, view.checkpoint);
     canvas.text({inner.x, inner.bottom() - 34, inner.w, 34}, view.qr_detail, type::caption,
                 theme.ink2, Align::center);
+    if (!view.why.empty() &&
+        button(canvas, column(speak, 2, 0, 16),
+               {.id = "announcement.why", .label = draft.why ? view.why_back : view.why_button}))
+        draft.why = !draft.why;
     if (!view.delegations.empty() &&
-        button(canvas, speak, {.id = "announcement.delegations", .label = view.delegations}))
+        button(canvas, column(speak, 2, 1, 16),
+               {.id = "announcement.delegations", .label = view.delegations}))
         return OpenScreen{Screen::delegations};
     if (button(canvas, home,
                {.id = "announcement.home", .label = view.home, .kind = ButtonKind::primary}))
@@ -200,6 +206,10 @@ AnnouncementView view_announcement(const AppState& state, const Phrases& phrases
         view.home_screen = {Screen::sitting};
     }
     view.attached = attached_words(*state.conference, decision, phrases);
+    view.why = why_of(*state.conference, phrases, decision);
+    view.why_title = phrases("Why this outcome");
+    view.why_button = phrases("Why this outcome");
+    view.why_back = decision.result ? phrases("Positions by State") : phrases("What is attached");
     if (decision.result) {
         view.figures = figures_in_words(decision.result->figures, phrases);
         view.reasons = reasons_of(phrases, decision.result->clauses);
@@ -219,7 +229,8 @@ std::optional<Intent> draw_announcement(Canvas& canvas, const AnnouncementView& 
     if (!view.badge_prompt.empty() &&
         badge_field(canvas, badge, {.prompt = view.badge_prompt}, draft.identify.typed))
         intent = PresentBadge{take_secret(draft.identify.typed)};
-    if (auto asked = draw_side(canvas, {all.end() - side_width, all.y, side_width, all.h}, view))
+    if (auto asked =
+            draw_side(canvas, {all.end() - side_width, all.y, side_width, all.h}, view, draft))
         intent = std::move(asked);
     const float bottom = view.badge_prompt.empty() ? main.bottom() : badge.y - gap;
     R below{main.x, main.y + sentence_height + gap, main.w, 0};
@@ -228,7 +239,9 @@ std::optional<Intent> draw_announcement(Canvas& canvas, const AnnouncementView& 
         below.y += figures_height + gap;
     }
     below.h = bottom - below.y;
-    if (view.table.cells.empty())
+    if (draft.why)
+        draw_why_card(canvas, below, view.why_title, view.why);
+    else if (view.table.cells.empty())
         draw_attached(canvas, below, view);
     else
         draw_table(canvas, below, view, draft);

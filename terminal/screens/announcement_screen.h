@@ -1,6 +1,8 @@
 // announcement_screen.h: the last decision, or one that was chosen. Of a vote: the sentence, the
 // figures with their labels, the reasons, the table by State, and the checkpoint that proves the
-// record, as a QR code.
+// record, as a QR code. One press shows why it came out so, rule by rule.
+//
+// Ids: announcement.{why,delegations,home}, announcement.page.more, badge.
 #pragma once
 
 #include "terminal/app_state.h"
@@ -8,6 +10,7 @@
 #include "terminal/qr_code.h"
 #include "terminal/screens/identify_screen.h"
 #include "terminal/screens/review_screen.h"
+#include "terminal/screens/why_card.h"
 
 namespace placet::terminal {
 
@@ -18,6 +21,8 @@ struct AnnouncementView {
     std::string sentence = {};
     std::vector<Figure> figures = {};
     std::vector<Reason> reasons = {};
+    std::vector<WhyLine> why = {};
+    std::string why_title = {}, why_button = {}, why_back = {};
     NameBoard table = {};  // in the order of the roll
     std::string attached_title = {};
     std::vector<std::string> attached = {};  // statements and corrections
@@ -30,6 +35,7 @@ struct AnnouncementView {
 };
 
 struct AnnouncementDraft {
+    bool why = false;  // in place of the table, or of what is attached
     std::size_t page = 0;
     IdentifyDraft identify = {};
 };

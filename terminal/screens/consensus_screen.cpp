@@ -106,10 +106,11 @@ void draw_proposal(Canvas& canvas, const R& r, const ConsensusView& view) {
     canvas.text({inner.x + width + 24, inner.y, inner.w - width - 24, size::chip}, view.reference,
                 type::reference, theme.ink2);
     float y = inner.y + 78;
-    y += canvas.text_block({inner.x, y, inner.w, 3 * type::title_line}, view.sentence, type::title,
+    y += canvas.text_block({inner.x, y, inner.w, 2 * type::title_line}, view.sentence, type::title,
                            type::title_line, theme.ink);
-    canvas.text_block({inner.x, y + 20, inner.w, 2 * type::body_line}, view.text, type::body,
-                      type::body_line, theme.ink2);
+    y += 12 + canvas.text_block({inner.x, y + 12, inner.w, type::body_line}, view.text, type::body,
+                                type::body_line, theme.ink2);
+    draw_chair_words(canvas, {inner.x, y + 16, inner.w, inner.bottom() - y - 16}, view.script);
 }
 
 std::optional<Intent> draw_set_aside(Canvas& canvas, const R& r, const ConsensusView& view) {
@@ -162,7 +163,10 @@ std::optional<Intent> draw_after_objection(Canvas& canvas, const R& r, const Con
                 .enabled = view.may_vote,
                 .reason = view.vote_reason}))
         return PutQuestion{.proposal = view.text_unit};
-    if (button(canvas, {r.x, r.y + 156, r.w, 104},
+    const R below{r.x, r.y + 156, r.w, 104};
+    if (button(canvas, column(below, 2, 1, 16), {.id = "consensus.rule", .label = view.rule}))
+        return OpenScreen{Screen::ruling};
+    if (button(canvas, column(below, 2, 0, 16),
                {.id = "consensus.again",
                 .label = view.again,
                 .enabled = view.may_propose_again,
@@ -177,7 +181,7 @@ std::optional<Intent> draw_step(Canvas& canvas, const R& r, const ConsensusView&
     const R inner = r.inset(Layout::card_padding, 24);
     const R upper{inner.x, inner.y, inner.w, inner.h - size::button - 16};
     std::optional<Intent> intent;
-    if (view.phase == ConsensusPhase::proposed)
+    if (view.phase == ConsensusPhase::proposed || view.over_objection)
         intent = draw_gavel(canvas, upper, view, draft);
     else if (view.phase == ConsensusPhase::objected)
         intent = draw_after_objection(canvas, upper, view);
@@ -225,6 +229,8 @@ ConsensusView view_consensus(const AppState& state, const Phrases& phrases) {
     const auto& consensus = *conference.consensus;
     const auto& proposed = consensus.proposed;
     ConsensusView view{.phase = consensus.phase(),
+                       .over_objection = consensus.phase() == ConsensusPhase::objected &&
+                                         consensus.over_objection != 0,
                        .text_unit = proposed.text_unit,
                        .status = status_words(phrases, consensus.phase()),
                        .reference = phrases("Question {number}. {subject}",
@@ -248,9 +254,11 @@ ConsensusView view_consensus(const AppState& state, const Phrases& phrases) {
                        .confirm = phrases("Confirm the decision"),
                        .again = phrases("Propose anew"),
                        .to_vote = phrases("Put the question to the vote"),
+                       .rule = phrases("Rule on the objection"),
                        .consultations = phrases("Consultations"),
                        .deferred = phrases("Defer"),
                        .no_consensus = phrases("No consensus")};
+    view.script = view_chair_script(conference, phrases);
     view_silence(view, state, phrases);
     view_objections(view, conference, phrases);
     view_steps(view, state, phrases);

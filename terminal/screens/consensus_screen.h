@@ -2,13 +2,14 @@
 // everybody sees, objections, the gavel and the second seal.
 //
 // Ids: consensus.gavel, consensus.label.without, consensus.label.by, consensus.confirm,
-// consensus.again, consensus.vote, consensus.aside.{consultations,deferred,no_consensus},
-// consensus.delegations, badge.
+// consensus.again, consensus.rule, consensus.vote,
+// consensus.aside.{consultations,deferred,no_consensus}, consensus.delegations, badge.
 #pragma once
 
 #include "terminal/app_state.h"
 #include "terminal/canvas.h"
 #include "terminal/phrases.h"
+#include "terminal/screens/chair_script.h"
 #include "terminal/screens/identify_screen.h"
 #include "terminal/signs.h"
 
@@ -20,15 +21,17 @@ struct ConsensusView {
         std::string words = {};
     };
     ledger::ConsensusPhase phase = ledger::ConsensusPhase::proposed;
+    bool over_objection = false;  // by a ruling there is consensus all the same
     ledger::TextUnitId text_unit = {};
     std::string status = {}, reference = {}, sentence = {}, text = {};
+    ChairScript script = {};
     float silence_left = 0;  // of the ring: 1 at the start, 0 when it is over
     std::string silence_clock = {}, silence_caption = {};
     std::string objections_title = {};
     std::vector<Line> objections = {};
     std::string invitation = {}, badge_prompt = {}, note = {};
     std::string label_caption = {}, label_without = {}, label_by = {};
-    std::string gavel = {}, confirm = {}, again = {}, to_vote = {};
+    std::string gavel = {}, confirm = {}, again = {}, to_vote = {}, rule = {};
     std::string gavel_reason = {}, confirm_reason = {}, again_reason = {}, vote_reason = {};
     std::string aside_reason = {}, note_reason = {};
     bool may_gavel = false, may_confirm = false, may_propose_again = false, may_vote = false;

@@ -7,14 +7,13 @@
 #include "terminal/canvas.h"
 #include "terminal/phrases.h"
 #include "terminal/screens/identify_screen.h"
-#include "terminal/screens/name_filter.h"
+#include "terminal/screens/name_choice.h"
 
 namespace placet::terminal {
 
 struct DelegationsView {
-    std::vector<NamedState> delegations = {};
-    std::string letters = {};
-    std::string title = {}, all = {}, back = {}, more = {}, home = {};
+    NameChoice delegations = {};
+    std::string title = {}, home = {};
     bool may_choose = false;
 };
 

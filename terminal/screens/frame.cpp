@@ -28,7 +28,9 @@ Screen place_of(Screen screen) {
         case Screen::annul:
         case Screen::delegations:
             return Screen::vote;
+        case Screen::floor:
         case Screen::question:
+        case Screen::ruling:
             return Screen::sitting;
         case Screen::sticks:
             return Screen::ledger;

@@ -215,6 +215,12 @@ HandsView view_hands(const AppState& state, const Phrases& phrases) {
     view.may_close = allowed && signed_in && !state.saving;
     view.close_reason = last.equal() ? phrases("The presiding officer signs in first.")
                                      : phrases("Two equal counts come first.");
+    if (!last.equal()) return view;
+    view.last_call = view_last_call(state, phrases);
+    if (const auto wait = last_call_wait(state, phrases); signed_in && !wait.empty()) {
+        view.may_close = false;
+        view.close_reason = wait;
+    }
     return view;
 }
 
@@ -237,13 +243,14 @@ std::optional<Intent> draw_hands(Canvas& canvas, const HandsView& view, HandsDra
     constexpr float annul_width = 360, close_width = 640;
     if (auto asked = draw_annul_button(canvas, {bar.x, bar.y, annul_width, bar.h}, view.annul))
         intent = std::move(asked);
-    if (button(canvas, {bar.end() - close_width, bar.y, close_width, bar.h},
-               {.id = "chair.close",
-                .label = view.close,
-                .kind = ButtonKind::primary,
-                .enabled = view.may_close,
-                .reason = view.close_reason}))
-        intent = CloseVote{};
+    if (auto asked =
+            draw_close(canvas, {bar.end() - close_width, bar.y, close_width, bar.h}, view.last_call,
+                       {.id = "chair.close",
+                        .label = view.close,
+                        .kind = ButtonKind::primary,
+                        .enabled = view.may_close,
+                        .reason = view.close_reason}))
+        intent = std::move(asked);
     return intent;
 }
 

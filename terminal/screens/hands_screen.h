@@ -3,14 +3,15 @@
 //
 // Ids: hands.teller.secretary, hands.teller.attendant (enters now, or signs in), hands.yes,
 // hands.no, hands.abstain (the field that is typed into), hands.number.0 to hands.number.9,
-// hands.number.erase, hands.number.enter (the next field), hands.confirm, hands.again, chair.close,
-// vote.annul.
+// hands.number.erase, hands.number.enter (the next field), hands.confirm, hands.again,
+// chair.{last_call,close}, vote.annul.
 #pragma once
 
 #include "terminal/app_state.h"
 #include "terminal/canvas.h"
 #include "terminal/phrases.h"
 #include "terminal/screens/identify_screen.h"
+#include "terminal/screens/last_call.h"
 #include "terminal/screens/question_card.h"
 
 #include <array>
@@ -42,6 +43,7 @@ struct HandsView {
     std::string press_name = {}, type_all = {};  // why a count cannot be entered yet
     std::string annul = {}, close = {}, close_reason = {};
     bool may_enter = false, may_close = false;
+    LastCallView last_call = {};
 };
 
 struct HandsDraft {

@@ -59,6 +59,7 @@ Result<Done> may_take(const Conference& conference, NextStep step, const TextUni
         case NextStep::resume_meeting:
         case NextStep::note_presence:
         case NextStep::go_to_text:
+        case NextStep::go_to_floor:
         case NextStep::go_to_vote:
             break;
     }
@@ -78,6 +79,7 @@ NextStep next_step(const AppState& state, const TextUnitId& selected) {
     if (!state.officers.contains(Role::secretary)) return NextStep::sign_in_secretary;
     if (!conference.meeting) return NextStep::open_meeting;
     if (conference.meeting->suspended) return NextStep::resume_meeting;
+    if (floor_waits(conference)) return NextStep::go_to_floor;
     // Only a missing quorum is mended by noting who is present.
     return quorum_present(conference) ? act_on(conference, selected) : NextStep::note_presence;
 }
@@ -105,6 +107,8 @@ std::string step_label(const AppState& state, const Phrases& phrases, NextStep s
         case NextStep::go_to_text:
             return phrases("Go to {text}",
                            {{"text", short_name(state, phrases, step_text(state, unit.id))}});
+        case NextStep::go_to_floor:
+            return phrases("Go to what was raised");
         case NextStep::go_to_vote:
             return phrases("Go to the vote");
     }
@@ -137,6 +141,8 @@ std::string step_explanation(const AppState& state, const Phrases& phrases, Next
             return phrases(conference.question->put.sentence);
         case NextStep::go_to_text:
             return before_the_text(conference, phrases, unit.id);
+        case NextStep::go_to_floor:
+            return phrases("Something was raised from the floor that comes first.");
         case NextStep::go_to_vote:
             return phrases(conference.consensus ? conference.consensus->proposed.sentence
                                                 : conference.run->start.sentence);
@@ -164,6 +170,8 @@ Intent intent_of(NextStep step, const ProposalId& text) {
             return StartVote{};
         case NextStep::go_to_text:
             return OpenScreen{Screen::articles, text};
+        case NextStep::go_to_floor:
+            return OpenScreen{Screen::floor, text};
         case NextStep::go_to_vote:
             break;
     }

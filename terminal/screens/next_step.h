@@ -16,7 +16,8 @@ enum class NextStep {
     propose_adoption,
     put_question,
     start_vote,
-    go_to_text,  // something comes before this text: step_text says what
+    go_to_text,   // something comes before this text: step_text says what
+    go_to_floor,  // something was raised that comes first
     go_to_vote,
 };
 NextStep next_step(const AppState& state, const ledger::TextUnitId& selected);

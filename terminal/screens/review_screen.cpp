@@ -14,8 +14,8 @@ using namespace placet::ledger;
 
 namespace {
 
-constexpr int columns = 2, rows = 14;
-constexpr float aside_width = 640, figures_height = 108, gap = 24;
+constexpr int columns = 2, rows = 9;
+constexpr float aside_width = 640, figures_height = 108, script_height = 236, gap = 24;
 
 void view_aside(ReviewView& view, const Conference& conference, const Phrases& phrases) {
     const auto& run = *conference.run;
@@ -51,9 +51,8 @@ void draw_outcome(Canvas& canvas, const R& r, const ReviewView& view) {
                           type::reference, 36, theme.danger.ink);
         return;
     }
-    const float used =
-        canvas.text_block({inner.x, inner.y + 34, inner.w, 3 * 40.0F}, view.outcome, type::heading,
-                          40, theme.ink);
+    const float used = canvas.text_block({inner.x, inner.y + 34, inner.w, 3 * 40.0F}, view.outcome,
+                                         type::heading, 40, theme.ink);
     const float from = inner.y + 34 + used + 12;
     draw_reasons(canvas, {inner.x, from, inner.w, inner.bottom() - from}, view.reasons);
 }
@@ -99,6 +98,7 @@ void draw_reasons(Canvas& canvas, const R& r, std::span<const Reason> reasons) {
 ReviewView view_review(const AppState& state, const Phrases& phrases) {
     const auto& conference = *state.conference;
     ReviewView view{.question = view_question(state, phrases),
+                    .script = view_chair_script(conference, phrases),
                     .outcome_caption = phrases("Provisional result, counted twice"),
                     .annul = phrases("Annul this vote"),
                     .lock = phrases("Lock the vote"),
@@ -137,7 +137,10 @@ std::optional<Intent> draw_review(Canvas& canvas, const ReviewView& view, Review
     draw_outcome(canvas,
                  {main.x, figures.bottom() + gap, main.w, buttons.y - 2 * gap - figures.bottom()},
                  view);
-    draw_aside(canvas, {all.end() - aside_width, all.y, aside_width, all.h}, view, draft);
+    const R aside{all.end() - aside_width, all.y, aside_width, all.h};
+    draw_chair_script(canvas, {aside.x, aside.y, aside.w, script_height}, view.script);
+    const float from = script_height + gap;
+    draw_aside(canvas, {aside.x, aside.y + from, aside.w, aside.h - from}, view, draft);
     const auto kind = [](bool next) { return next ? ButtonKind::primary : ButtonKind::secondary; };
     if (auto asked = draw_annul_button(canvas, annul, view.annul)) intent = std::move(asked);
     if (button(canvas, column(buttons, 2, 0, gap),

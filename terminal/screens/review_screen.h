@@ -4,6 +4,7 @@
 
 #include "terminal/app_state.h"
 #include "terminal/phrases.h"
+#include "terminal/screens/chair_script.h"
 #include "terminal/screens/name_board.h"
 #include "terminal/screens/question_card.h"
 #include "terminal/screens/wording.h"
@@ -22,6 +23,7 @@ void draw_reasons(Canvas& canvas, const R& r, std::span<const Reason> reasons);
 
 struct ReviewView {
     QuestionView question = {};
+    ChairScript script = {};
     std::vector<Figure> figures = {};
     std::string outcome_caption = {}, outcome = {};
     std::vector<Reason> reasons = {};

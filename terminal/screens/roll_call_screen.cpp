@@ -173,13 +173,14 @@ std::optional<Intent> draw_bar(Canvas& canvas, const R& r, const RollCallView& v
         canvas.set_subject({});
         key_name(canvas, back, all_answers.size());
     }
-    if (button(canvas, column(r, 3, 1, gap),
-               {.id = "chair.close",
-                .label = view.close,
-                .kind = ButtonKind::primary,
-                .enabled = view.may_close && !correcting,
-                .reason = view.may_close ? "" : view.close_reason}))
-        intent = CloseVote{};
+    const bool may_close = view.may_close && !correcting;
+    if (auto asked = draw_close(canvas, column(r, 3, 1, gap), view.last_call,
+                                {.id = "chair.close",
+                                 .label = view.close,
+                                 .kind = ButtonKind::primary,
+                                 .enabled = may_close,
+                                 .reason = view.may_close ? "" : view.close_reason}))
+        intent = std::move(asked);
     if (auto asked = draw_annul_button(canvas, column(r, 3, 2, gap), view.annul))
         intent = std::move(asked);
     return intent;

@@ -4,13 +4,15 @@
 // Figures are shown only where the rules let positions be seen before the close. Ids: answer.yes
 // (F1), answer.no (F2), answer.abstain (F3), answer.not_participating (F4), answer.none (F5),
 // rollcall.back (F6: the last answer is put right), rollcall.given.0 to rollcall.given.4 (this one
-// is, the last is 0), rollcall.keep (none is), chair.close, vote.annul.
+// is, the last is 0), rollcall.keep (none is), chair.{last_call,close},
+// vote.annul.
 #pragma once
 
 #include "terminal/app_state.h"
 #include "terminal/canvas.h"
 #include "terminal/phrases.h"
 #include "terminal/screens/identify_screen.h"
+#include "terminal/screens/last_call.h"
 #include "terminal/signs.h"
 
 #include <array>
@@ -47,6 +49,7 @@ struct RollCallView {
     std::string correction = {}, back = {}, back_reason = {}, keep = {};
     std::string annul = {}, close = {}, close_reason = {};
     bool may_close = false, may_correct = false;
+    LastCallView last_call = {};
 };
 
 struct RollCallDraft {

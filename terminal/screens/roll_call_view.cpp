@@ -102,6 +102,11 @@ void view_closing(RollCallView& view, const AppState& state, const Phrases& phra
     view.may_close = complete && signed_in && !state.saving && !state.pressed_answer;
     view.close_reason = complete ? phrases("The presiding officer signs in first.")
                                  : phrases("Every State is called first.");
+    if (!complete) return;
+    view.last_call = view_last_call(state, phrases);
+    const auto wait = last_call_wait(state, phrases);
+    if (signed_in && !wait.empty()) view.close_reason = wait;
+    view.may_close = view.may_close && wait.empty() && !view.last_call.due();
 }
 
 }  // namespace

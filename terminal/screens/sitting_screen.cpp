@@ -51,8 +51,8 @@ void draw_map(Canvas& canvas, const R& r, const SittingView& view, SittingDraft&
               view.pages.size(), draft.page);
 }
 
-/// Quiet buttons in rows of two: the meeting, and what else may be taken up. A row of which nothing
-/// is offered takes no room.
+/// Quiet buttons in rows of two, or of three where there are many: the meeting, and what else may
+/// be taken up. A row of which nothing is offered takes no room.
 struct Beside {
     struct Offer {
         std::string_view id = {};
@@ -61,17 +61,20 @@ struct Beside {
     };
     std::vector<Offer> offers = {};
 
+    int columns() const { return offers.size() > 4 ? 3 : 2; }
+    int rows() const { return (static_cast<int>(offers.size()) + columns() - 1) / columns(); }
     float height() const {
-        const auto rows = static_cast<float>((offers.size() + 1) / 2);
-        return rows == 0 ? 0 : rows * (size::target + beside_gap) - beside_gap;
+        return rows() == 0 ? 0
+                           : static_cast<float>(rows()) * (size::target + beside_gap) - beside_gap;
     }
 };
 
-Beside beside(const SittingView& view) {
+Beside beside(const SittingView& view, const TextUnitId& unit) {
     Beside made;
     const auto offer = [&](std::string_view id, std::string_view label, Intent asked) {
         if (!label.empty()) made.offers.push_back({id, label, std::move(asked)});
     };
+    offer("sitting.floor", view.floor, OpenScreen{Screen::floor, unit});
     offer("sitting.suspend", view.suspend, SuspendMeeting{});
     offer("sitting.chair", view.take_chair, TakeChair{});
     offer("sitting.close", view.close_meeting, CloseMeeting{});
@@ -82,10 +85,10 @@ Beside beside(const SittingView& view) {
 
 std::optional<Intent> draw_beside(Canvas& canvas, const R& r, Beside what) {
     std::optional<Intent> intent;
-    const int rows = static_cast<int>((what.offers.size() + 1) / 2);
+    const int columns = what.columns(), rows = what.rows();
     for (std::size_t n = 0; n < what.offers.size(); ++n) {
         auto& [id, label, asked] = what.offers[n];
-        if (button(canvas, grid_cell(r, 2, rows, static_cast<int>(n), beside_gap),
+        if (button(canvas, grid_cell(r, columns, rows, static_cast<int>(n), beside_gap),
                    {.id = id, .label = label}))
             intent = std::move(asked);
     }
@@ -120,9 +123,16 @@ std::optional<Intent> draw_item(Canvas& canvas, const R& r, const SittingView& v
     const R step{inner.x, inner.bottom() - step_height, inner.w, step_height};
     const float words = canvas.block_height(unit.explanation, type::reference, line, inner.w);
     const float words_from = step.y - 24 - words;
-    auto quiet = beside(view);
+    auto quiet = beside(view, unit.id);
     const R buttons{inner.x, words_from - 84 - quiet.height(), inner.w, quiet.height()};
     y += 24;
+    const float script =
+        canvas.block_height(unit.script, type::body, type::body_line, inner.w) + fact_gap;
+    if (!unit.script.empty() && y + script + type::body_line <= buttons.y - 16) {
+        canvas.text_block({inner.x, y, inner.w, script}, unit.script, type::body, type::body_line,
+                          theme.ink);
+        y += script;
+    }
     draw_facts(canvas, {inner.x, y, inner.w, buttons.y - 16 - y}, unit);
 
     canvas.text_block({inner.x, words_from, inner.w, words}, unit.explanation, type::reference,

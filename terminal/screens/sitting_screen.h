@@ -21,7 +21,8 @@ struct SittingView {
         std::optional<State> sign = {};
         std::string heading = {};  // "Draft article 2"
         std::string title = {};
-        std::vector<std::string> facts = {};       // the most important first
+        std::string script = {};              // what the chair says now, where there is room for it
+        std::vector<std::string> facts = {};  // the most important first
         std::vector<std::string> more_facts = {};  // in place of the n-th and those behind it
         std::string explanation = {};              // of the step
         std::string step_label = {};
@@ -49,7 +50,7 @@ struct SittingView {
     bool item_is_current = false;
     std::string step_caption = {};
     /// Beside the next step: an empty label is not offered.
-    std::string other_question = {}, delegations = {};
+    std::string other_question = {}, delegations = {}, floor = {};
     std::string suspend = {}, close_meeting = {}, take_chair = {};
     std::string attendance = {}, present = {}, of_participating = {}, presence_button = {};
     std::vector<Line> quorum = {};

@@ -3,7 +3,9 @@
 #include "ledger/procedure/consensus.h"
 #include "ledger/procedure/majority.h"
 #include "ledger/procedure/permission.h"
+#include "ledger/procedure/question.h"
 #include "ledger/procedure/quorum.h"
+#include "terminal/screens/chair_script.h"
 #include "terminal/screens/name_board.h"
 #include "terminal/screens/wording.h"
 
@@ -82,6 +84,10 @@ SittingView::Unit view_unit(const AppState& state, const Phrases& phrases, const
     auto status = status_of(conference, phrases, unit);
     const auto step = next_step(state, unit.id);
     auto facts = facts_of(conference, phrases, unit);
+    std::string script;
+    if (step == NextStep::start_vote || step == NextStep::go_to_floor)
+        script = phrases("The chair says: {words}",
+                         {{"words", view_chair_script(conference, phrases).words}});
     std::vector<std::string> more;
     for (std::size_t n = 0; n < facts.size(); ++n)
         more.push_back(phrases("and {n} more in the record", "and {n} more in the record",
@@ -92,6 +98,7 @@ SittingView::Unit view_unit(const AppState& state, const Phrases& phrases, const
             .sign = status.sign,
             .heading = phrases(unit.label),
             .title = phrases(unit.title),
+            .script = std::move(script),
             .facts = std::move(facts),
             .more_facts = std::move(more),
             .explanation = step_explanation(state, phrases, step, unit),
@@ -160,6 +167,7 @@ void view_beside(SittingView& view, const AppState& state, const Phrases& phrase
     if (state.saving) return;
     if (open_to_statements(conference) && !conference.vote_under_way())
         view.delegations = phrases("For a delegation");
+    if (may_proceed(conference)) view.floor = phrases("From the floor");
     const auto chair = state.officers.find(Role::presiding_officer);
     if (chair == state.officers.end() || !conference.meeting) return;
     if (!conference.question && !conference.consensus && may_proceed(conference))

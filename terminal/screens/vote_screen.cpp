@@ -21,8 +21,8 @@ std::optional<Intent> draw_invitation(Canvas& canvas, const R& r, const VoteView
     std::optional<Intent> intent;
     const Theme& theme = canvas.theme();
     card(canvas, r);
-    constexpr float field_height = 136, spacing = 40;
-    const R inner = r.inset(72, 40);
+    constexpr float field_height = 112, spacing = 28;
+    const R inner = r.inset(72, 24);
     const float title =
         canvas.block_height(view.invitation, type::title, type::title_line, inner.w);
     const float detail =
@@ -55,13 +55,13 @@ std::optional<Intent> draw_missing(Canvas& canvas, const R& r, const VoteView& v
     if (auto asked =
             draw_annul_button(canvas, {inner.x, close.y, annul_width, close.h}, view.annul))
         intent = std::move(asked);
-    if (button(canvas, close,
-               {.id = "chair.close",
-                .label = view.close,
-                .kind = ButtonKind::primary,
-                .enabled = view.may_close,
-                .reason = view.close_reason}))
-        intent = CloseVote{};
+    if (auto asked = draw_close(canvas, close, view.last_call,
+                                {.id = "chair.close",
+                                 .label = view.close,
+                                 .kind = ButtonKind::primary,
+                                 .enabled = view.may_close,
+                                 .reason = view.close_reason}))
+        intent = std::move(asked);
     return intent;
 }
 
@@ -90,6 +90,7 @@ VoteView view_vote(const AppState& state, const Phrases& phrases) {
     }
     const auto& run = *conference.run;
     view.question = view_question(state, phrases);
+    view.script = view_chair_script(conference, phrases);
 
     std::set<ParticipantId> taking_part = conference.present;
     for (const auto& [id, ballots] : run.ballots) taking_part.insert(id);
@@ -113,8 +114,10 @@ VoteView view_vote(const AppState& state, const Phrases& phrases) {
     view.annul = phrases("Annul this vote");
     view.close = phrases("Close the vote");
     const bool signed_in = state.officers.contains(Role::presiding_officer);
-    view.may_close = signed_in && !state.saving;
-    if (!signed_in) view.close_reason = phrases("The presiding officer signs in first.");
+    view.last_call = view_last_call(state, phrases);
+    view.close_reason = signed_in ? last_call_wait(state, phrases)
+                                  : phrases("The presiding officer signs in first.");
+    view.may_close = view.close_reason.empty() && !view.last_call.due() && !state.saving;
     return view;
 }
 
@@ -132,8 +135,12 @@ std::optional<Intent> draw_vote(Canvas& canvas, const VoteView& view, VoteDraft&
 
     const R lower{all.x, all.y + question_card_height + gap, all.w,
                   all.h - question_card_height - gap};
-    auto intent = draw_invitation(canvas, {lower.x, lower.y, lower.w - list_width - gap, lower.h},
-                                  view, draft);
+    constexpr float script_height = 156;
+    const R side{lower.x, lower.y, lower.w - list_width - gap, lower.h};
+    draw_chair_script(canvas, {side.x, side.y, side.w, script_height}, view.script);
+    const float from = script_height + gap;
+    auto intent =
+        draw_invitation(canvas, {side.x, side.y + from, side.w, side.h - from}, view, draft);
     if (auto asked = draw_missing(canvas, {lower.end() - list_width, lower.y, list_width, lower.h},
                                   view, draft))
         intent = std::move(asked);

@@ -4,7 +4,9 @@
 
 #include "terminal/app_state.h"
 #include "terminal/phrases.h"
+#include "terminal/screens/chair_script.h"
 #include "terminal/screens/identify_screen.h"
+#include "terminal/screens/last_call.h"
 #include "terminal/screens/name_board.h"
 #include "terminal/screens/question_card.h"
 
@@ -14,6 +16,7 @@ struct VoteView {
     bool open = false;
     std::string nothing_open = {};  // if it is not
     QuestionView question = {};
+    ChairScript script = {};
     std::int64_t voted = 0, of = 0;
     std::string voted_caption = {};
     std::string invitation = {}, invitation_detail = {}, badge_prompt = {};
@@ -21,6 +24,7 @@ struct VoteView {
     NameBoard missing = {};
     std::string annul = {}, close = {}, close_reason = {};
     bool may_close = false;
+    LastCallView last_call = {};
     std::string home = {};
 };
 

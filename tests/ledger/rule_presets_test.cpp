@@ -158,7 +158,6 @@ TEST_CASE("the rehearsal runs on the classic rules, with votes that are recorded
     auto expected = preset("conf-std");
     expected["id"] = "classic-codification";
     expected["method_default"] = "recorded";
-    expected["last_call_seconds"] = "0";
     const auto folder = std::string(PLACET_SOURCE_DIR) + "/assets/conferences/cah";
     CHECK(value_of(read_conference_package(folder)).profile == expected);
 }

@@ -2,6 +2,7 @@
 
 #include "tests/support/drawn_articles.h"
 #include "tests/support/drawn_consensus.h"
+#include "tests/support/drawn_floor.h"
 #include "tests/support/drawn_sticks.h"
 
 #include "ledger/acts.h"
@@ -326,6 +327,15 @@ void add_without_ballots(const Add& add) {
 
 }  // namespace
 
+AppState last_called(AppState state, std::int64_t kept_ms) {
+    auto conference = std::make_shared<Conference>(*state.conference);
+    conference->run->last_call = EntryRef{.seq = conference->size++};
+    state.last_call = Silence{.kept_ms = kept_ms, .least_ms = 10'000};
+    state.conference = std::move(conference);
+    ++state.revision;
+    return state;
+}
+
 AppState roll_call_state() { return on_screen(called(7), Screen::vote); }
 
 AppState hands_state() {
@@ -371,6 +381,8 @@ std::vector<DrawnState> make_drawn_states() {
     wrong.pin->refused = 2;
     wrong.seconds_left = 12;
     add("vote", voting_state());
+    add("vote_last_call", last_called(voting_state(), 2'600));
+    add("vote_last_called", last_called(voting_state(), 10'000));
     add("ballot", ballot_state());
     auto& change = add("ballot_change", ballot_state());
     change.ballot->recorded =
@@ -391,6 +403,7 @@ std::vector<DrawnState> make_drawn_states() {
     running.audit = {.running = true, .done = 40, .of = 69};
     for (auto& drawn : drawn_consensus_states()) all.push_back(std::move(drawn));
     for (auto& drawn : drawn_article_states()) all.push_back(std::move(drawn));
+    for (auto& drawn : drawn_floor_states()) all.push_back(std::move(drawn));
     for (auto& drawn : drawn_stick_states()) all.push_back(std::move(drawn));
     auto& notice = add("notice_grave", voting_state());
     notice.notice = Notice{

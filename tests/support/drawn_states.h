@@ -30,6 +30,9 @@ terminal::AppState hands_state();
 
 std::vector<DrawnState> all_drawn_states();
 
+/// The same vote after its last call, so many milliseconds ago; ten seconds must pass.
+terminal::AppState last_called(terminal::AppState state, std::int64_t kept_ms);
+
 /// The same state with its conference changed.
 template <class Change>
 terminal::AppState changed(terminal::AppState state, Change change) {

@@ -143,9 +143,15 @@ TEST_CASE("the roll-call shows which name of which call it is and closes only co
     view = view_roll_call(complete, english);
     CHECK_FALSE(view.called);
     CHECK_FALSE(view.may_answer);
-    CHECK(view.may_close);
+    CHECK_FALSE(view.may_close);  // the rules ask for a last call first
+    CHECK(view.last_call.may_press);
+    const auto called = tests::last_called(complete, 10'000);
+    CHECK(view_roll_call(called, english).may_close);
     complete.officers.erase(Role::presiding_officer);
-    CHECK_FALSE(view_roll_call(complete, english).may_close);
+    CHECK_FALSE(view_roll_call(complete, english).last_call.may_press);
+    auto nobody = called;
+    nobody.officers.erase(Role::presiding_officer);
+    CHECK_FALSE(view_roll_call(nobody, english).may_close);
     complete.officers.erase(Role::secretary);
     CHECK_FALSE(view_roll_call(complete, english).may_correct);
 }
@@ -268,7 +274,12 @@ TEST_CASE("no screen shows the first teller's figures before the second has coun
     CHECK(differ.counts[1].figures == std::array<std::int64_t, 3>{85, 40, 20});
     CHECK_FALSE(differ.equal);
     CHECK_FALSE(differ.may_close);
-    CHECK(view_hands(state_named("hands_equal"), english).may_close);
+    CHECK_FALSE(differ.last_call.due());
+    const auto equal = state_named("hands_equal");
+    CHECK(view_hands(equal, english).last_call.may_press);
+    CHECK_FALSE(view_hands(equal, english).may_close);
+    CHECK(view_hands(tests::last_called(equal, 10'000), english).may_close);
+    CHECK_FALSE(view_hands(tests::last_called(equal, 9'000), english).may_close);
 }
 
 TEST_CASE("counts that differ are counted again, from empty fields", "[terminal]") {

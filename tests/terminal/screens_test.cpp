@@ -133,6 +133,25 @@ TEST_CASE("presence is marked first and noted together", "[terminal]") {
     CHECK(noted->left == std::vector<ledger::ParticipantId>{"AFG"});
 }
 
+TEST_CASE("the voting is closed when the time after the last call is seen to be over",
+          "[terminal]") {
+    OnScreen before(tests::voting_state());
+    CHECK_FALSE(before.shows("chair.close"));
+    before.ui().press("chair.last_call");
+    const auto noted = before.take<NoteRecord>();
+    REQUIRE(noted);
+    const auto& run = *before.state().conference->run;
+    CHECK(std::get<ledger::LastCalled>(noted->record) ==
+          ledger::LastCalled{.run = run.start.run, .start = run.start_entry.leaf});
+
+    OnScreen waiting(state_named("vote_last_call"));  // 2.6 of 10 seconds have passed
+    CHECK_FALSE(waiting.ui().item("chair.close").enabled);
+    CHECK(waiting.ui().item("chair.close").reason == "The voting can be closed in 8 seconds.");
+    OnScreen over(state_named("vote_last_called"));
+    over.ui().press("chair.close");
+    CHECK(over.take<CloseVote>());
+}
+
 TEST_CASE("why nobody may be noted as present now is said in full", "[terminal]") {
     auto closed = state_named("review_hands");
     closed.screen = Screen::presence;
@@ -170,13 +189,13 @@ TEST_CASE("a message lies over everything, and only what is dismissed goes", "[t
     auto state = tests::voting_state();
     state.notice = Notice{.what = "No vote is open.", .safe = "All stands."};
     OnScreen shown(std::move(state));
-    CHECK_FALSE(shown.ui().item("chair.close").enabled);
+    CHECK_FALSE(shown.ui().item("chair.last_call").enabled);
     shown.ui().press("notice.dismiss");
     CHECK(shown.take<DismissNotice>());
 
     OnScreen grave(state_named("notice_grave"));
     CHECK(grave.ui().items().find("notice.dismiss") == nullptr);
-    CHECK_FALSE(grave.ui().item("chair.close").enabled);
+    CHECK_FALSE(grave.ui().item("chair.last_call").enabled);
 }
 
 TEST_CASE("in Arabic the ballot is mirrored, and what is pressed is what is meant", "[terminal]") {

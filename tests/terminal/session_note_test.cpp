@@ -65,6 +65,33 @@ TEST_CASE("what the rules refuse is refused before anybody is asked for a PIN", 
     CHECK_FALSE(note_refusal(kiosk.state(), {}, renumbered()).empty());
 }
 
+TEST_CASE("the voting is closed when the time after its last call was seen to pass", "[terminal]") {
+    Kiosk kiosk({"aaa", "bbb", "ccc"}, std::filesystem::temp_directory_path(), {},
+                {.last_call_seconds = 10});
+    kiosk.start_vote();
+    kiosk.refuses(CloseVote{}, "The voting is closed after a last call.");
+    const auto& run = *kiosk.conference().run;
+    const LastCalled call{.run = run.start.run, .start = run.start_entry.leaf};
+    kiosk.act(NoteRecord{call});
+    REQUIRE(kiosk.state().last_call);
+    kiosk.refuses(NoteRecord{call}, "The last call is made already.");
+    kiosk.advance(9'999);
+    CHECK_FALSE(kiosk.state().last_call->over());
+    kiosk.refuses(CloseVote{}, "at least 10 seconds after the last call");
+
+    // Whoever starts the terminal again has seen nothing of the time before.
+    kiosk.restart();
+    kiosk.sign_in_officers();
+    kiosk.advance(9'999);
+    kiosk.refuses(CloseVote{}, "at least 10 seconds after the last call");
+    kiosk.advance(1);
+    CHECK(kiosk.state().last_call->over());
+    kiosk.handle(CloseVote{});
+    kiosk.enter(Kiosk::pin);
+    CHECK(kiosk.conference().run->phase == RunPhase::closed);
+    CHECK_FALSE(kiosk.state().last_call);
+}
+
 TEST_CASE("who goes to a screen for a text finds it there", "[terminal]") {
     Kiosk kiosk({"aaa", "bbb", "ccc"});
     kiosk.handle(OpenScreen{Screen::question, "article-2"});
