@@ -4,38 +4,12 @@
 
 #include "ledger/record.h"
 #include "terminal/intent_consensus.h"
+#include "terminal/intent_screen.h"
 
 #include <string>
 #include <variant>
 
 namespace placet::terminal {
-
-enum class Screen {
-    sitting,
-    presence,
-    vote,
-    ledger,
-    annul,
-    question,
-    delegations,
-    sticks,
-    articles,
-    decision,
-    registration,
-    revision,
-    writing_in,
-    placement,
-    floor,
-    ruling,
-};
-
-/// Goes to a screen; nothing is recorded by going.
-struct OpenScreen {
-    Screen screen = Screen::sitting;
-    /// The text that it is opened for, or of Screen::decision the leaf of its entry in hex digits;
-    /// empty if for none.
-    ledger::ProposalId about = {};
-};
 
 /// A badge was scanned or typed.
 struct PresentBadge {

@@ -149,9 +149,9 @@ TEST_CASE("the roll-call shows which name of which call it is and closes only co
     CHECK(view_roll_call(called, english).may_close);
     complete.officers.erase(Role::presiding_officer);
     CHECK_FALSE(view_roll_call(complete, english).last_call.may_press);
-    auto nobody = called;
-    nobody.officers.erase(Role::presiding_officer);
-    CHECK_FALSE(view_roll_call(nobody, english).may_close);
+    auto nobody_presides = called;
+    nobody_presides.officers.erase(Role::presiding_officer);
+    CHECK_FALSE(view_roll_call(nobody_presides, english).may_close);
     complete.officers.erase(Role::secretary);
     CHECK_FALSE(view_roll_call(complete, english).may_correct);
 }
