@@ -33,12 +33,13 @@ TextPlaced renumbered() {
 TEST_CASE("a motion from the floor is noted with one press, sealed by who signed in",
           "[terminal]") {
     Kiosk kiosk({"aaa", "bbb", "ccc"});
-    kiosk.refuses(NoteRecord{to_suspend_the_meeting()}, "The secretary signs in first.");
+    kiosk.refuses(NoteRecord{to_suspend_the_meeting()},
+                  "An attendant or the secretary signs in first.");
     kiosk.open_meeting();
     kiosk.act(NoteRecord{to_suspend_the_meeting()});
     REQUIRE(kiosk.conference().motions.size() == 1);
     CHECK(kiosk.conference().motions.front().moved == to_suspend_the_meeting());
-    kiosk.refuses(NoteRecord{to_suspend_the_meeting()}, "motion");
+    kiosk.refuses(NoteRecord{to_suspend_the_meeting()}, "Motions are counted");
 }
 
 TEST_CASE("what two officers seal asks both for their PINs and says what it is", "[terminal]") {
@@ -60,7 +61,7 @@ TEST_CASE("what two officers seal asks both for their PINs and says what it is",
 TEST_CASE("what the rules refuse is refused before anybody is asked for a PIN", "[terminal]") {
     Kiosk kiosk({"aaa", "bbb", "ccc"});
     kiosk.start_vote();
-    kiosk.refuses(NoteRecord{renumbered()}, "A vote is under way");
+    kiosk.refuses(NoteRecord{renumbered()}, "stay as they are from the start of a vote");
     CHECK_FALSE(may_note(kiosk.state(), renumbered()));
     CHECK_FALSE(note_refusal(kiosk.state(), {}, renumbered()).empty());
 }
