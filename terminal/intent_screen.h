@@ -22,6 +22,7 @@ enum class Screen {
     placement,
     floor,
     ruling,
+    election,
 };
 
 /// Goes to a screen; nothing is recorded by going.

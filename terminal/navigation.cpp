@@ -8,6 +8,7 @@
 #include "terminal/screens/consensus_screen.h"
 #include "terminal/screens/delegation_screen.h"
 #include "terminal/screens/delegations_screen.h"
+#include "terminal/screens/election_screen.h"
 #include "terminal/screens/floor_screen.h"
 #include "terminal/screens/hands_screen.h"
 #include "terminal/screens/identify_screen.h"
@@ -107,6 +108,8 @@ std::unique_ptr<Shown> screen_of(Route route) {
             return shown(view_floor, draw_floor);
         case Route::ruling:
             return shown(view_ruling, draw_ruling);
+        case Route::election:
+            return shown(view_election, draw_election);
         case Route::receipt:
             break;
     }
@@ -173,6 +176,8 @@ Route route_of(const AppState& state) {
             return Route::floor;
         case Screen::ruling:  // an appeal is put before anything else is ruled on
             return open_appeal(conference) == nullptr ? Route::ruling : Route::floor;
+        case Screen::election:
+            return Route::election;
         case Screen::vote:
             break;
     }

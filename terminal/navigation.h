@@ -31,6 +31,7 @@ enum class Route {
     placement,
     floor,
     ruling,
+    election,
 };
 
 /// Pure.

@@ -31,6 +31,7 @@ Screen place_of(Screen screen) {
         case Screen::floor:
         case Screen::question:
         case Screen::ruling:
+        case Screen::election:
             return Screen::sitting;
         case Screen::sticks:
             return Screen::ledger;

@@ -80,6 +80,7 @@ Beside beside(const SittingView& view, const TextUnitId& unit) {
     offer("sitting.close", view.close_meeting, CloseMeeting{});
     offer("sitting.other", view.other_question, OpenScreen{Screen::question});
     offer("sitting.delegations", view.delegations, OpenScreen{Screen::delegations});
+    offer("sitting.elections", view.elections, OpenScreen{Screen::election});
     return made;
 }
 

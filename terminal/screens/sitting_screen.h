@@ -50,7 +50,7 @@ struct SittingView {
     bool item_is_current = false;
     std::string step_caption = {};
     /// Beside the next step: an empty label is not offered.
-    std::string other_question = {}, delegations = {}, floor = {};
+    std::string other_question = {}, delegations = {}, floor = {}, elections = {};
     std::string suspend = {}, close_meeting = {}, take_chair = {};
     std::string attendance = {}, present = {}, of_participating = {}, presence_button = {};
     std::vector<Line> quorum = {};

@@ -172,6 +172,7 @@ void view_beside(SittingView& view, const AppState& state, const Phrases& phrase
     if (chair == state.officers.end() || !conference.meeting) return;
     if (!conference.question && !conference.consensus && may_proceed(conference))
         view.other_question = phrases("Put to the vote …");
+    if (no_vote_under_way(conference)) view.elections = phrases("Elections");
     if (!may_suspend(conference)) return;
     if (chair->second.id != conference.meeting->presiding) {
         view.take_chair = phrases("Take the chair");

@@ -2,6 +2,7 @@
 
 #include "tests/support/drawn_articles.h"
 #include "tests/support/drawn_consensus.h"
+#include "tests/support/drawn_elections.h"
 #include "tests/support/drawn_floor.h"
 #include "tests/support/drawn_sticks.h"
 
@@ -404,6 +405,7 @@ std::vector<DrawnState> make_drawn_states() {
     for (auto& drawn : drawn_consensus_states()) all.push_back(std::move(drawn));
     for (auto& drawn : drawn_article_states()) all.push_back(std::move(drawn));
     for (auto& drawn : drawn_floor_states()) all.push_back(std::move(drawn));
+    for (auto& drawn : drawn_election_states()) all.push_back(std::move(drawn));
     for (auto& drawn : drawn_stick_states()) all.push_back(std::move(drawn));
     auto& notice = add("notice_grave", voting_state());
     notice.notice = Notice{

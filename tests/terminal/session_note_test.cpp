@@ -1,5 +1,6 @@
 // What officers note at the desk: who of those signed in seals it, and what is refused before
 // anything is asked.
+#include "ledger/procedure/election_rules.h"
 #include "terminal/screens/noting.h"
 #include "tests/support/kiosk.h"
 #include "tests/support/results.h"
@@ -99,4 +100,30 @@ TEST_CASE("who goes to a screen for a text finds it there", "[terminal]") {
     CHECK(kiosk.state().about == "article-2");
     kiosk.handle(OpenScreen{Screen::sitting});
     CHECK(kiosk.state().about.empty());
+}
+
+TEST_CASE("an election is held at the desk: both officers seal what the tellers found",
+          "[terminal]") {
+    Kiosk kiosk({"aaa", "bbb", "ccc"});
+    kiosk.open_meeting();
+    auto opening = next_election(kiosk.conference());
+    opening.office = "to the office of President";
+    opening.candidates = {{"aaa", "State aaa"}, {"bbb", "State bbb"}};
+    kiosk.act(NoteRecord{opening});
+    auto protocol = next_protocol(kiosk.conference());
+    protocol.distributed = protocol.found = 3;
+    protocol.votes[0].votes = 2;
+    protocol.votes[1].votes = 1;
+    protocol.tellers = "Ms Silva";
+    auto wrong = protocol;
+    wrong.votes[1].votes = 2;
+    kiosk.refuses(NoteRecord{wrong}, "There are more votes than names on the valid papers");
+    kiosk.handle(NoteRecord{protocol});
+    REQUIRE(kiosk.state().pin);
+    CHECK_THAT(kiosk.state().pin->values.at(0).second,
+               Catch::Matchers::Contains("3 papers, 0 invalid, 0 blank; State aaa 2, State bbb 1"));
+    kiosk.enter_both_pins();
+    CHECK(kiosk.conference().elections.front().elected() ==
+          std::vector<Candidate>{{"aaa", "State aaa"}});
+    kiosk.refuses(NoteRecord{protocol}, "Election 1 is complete.");
 }

@@ -1,0 +1,211 @@
+// What is entered after a ballot on paper: the tellers' protocol, or the drawing of lots.
+#include "terminal/panels.h"
+#include "terminal/screens/election_parts.h"
+#include "terminal/text/code_points.h"
+#include "terminal/widgets.h"
+
+#include <algorithm>
+#include <charconv>
+
+namespace placet::terminal {
+
+using namespace placet::ledger;
+
+namespace {
+
+constexpr std::size_t papers = 4;  // figures before those of the candidates
+constexpr std::size_t candidates_per_page = 8, most_digits = 4;
+constexpr float pad_width = 420, gap = 16, field_height = 72, heading_height = 44;
+
+/// The draft is of this ballot and of no other.
+void begin(ElectionDraft& draft, std::int64_t election, std::int64_t round, std::size_t figures) {
+    if (draft.ballot == std::pair{election, round} && draft.figures.size() == figures) return;
+    draft.ballot = {election, round};
+    draft.figures.assign(figures, {});
+    draft.field = draft.page = 0;
+    draft.tellers.clear();
+    draft.drawn.clear();
+    draft.way.reset();
+    draft.witnesses.clear();
+}
+
+std::int64_t valid_papers(const ElectionDraft& draft) {
+    return election_number(draft.figures[1]) - election_number(draft.figures[2]) -
+           election_number(draft.figures[3]);
+}
+
+std::int64_t votes_entered(const ElectionDraft& draft) {
+    std::int64_t sum = 0;
+    for (auto n = papers; n < draft.figures.size(); ++n) sum += election_number(draft.figures[n]);
+    return sum;
+}
+
+/// A figure that follows from the others: no frame, not pressed.
+void draw_sum(Canvas& canvas, const R& r, std::string_view caption, std::int64_t value) {
+    const Theme& theme = canvas.theme();
+    canvas.text({r.x + 16, r.y + 6, r.w - 32, 28}, caption, type::caption, theme.ink2);
+    canvas.text({r.x + 16, r.y + 34, r.w - 32, r.h - 38}, isolated_code(std::to_string(value)),
+                type::heading, theme.ink);
+}
+
+/// Three columns: the papers above, with what follows from them; the tellers at the end.
+void draw_papers(Canvas& canvas, const R& r, const ElectionView& view, ElectionDraft& draft) {
+    constexpr std::array<int, papers> cells = {0, 1, 3, 4};
+    const auto cell = [&](int n) { return grid_cell(r, 3, 2, n, gap); };
+    for (std::size_t n = 0; n < papers; ++n)
+        if (election_field(canvas, cell(cells[n]), "election.figure." + std::to_string(n),
+                           view.text.papers[n], draft.figures[n], draft.field == n))
+            draft.field = n;
+    draw_sum(canvas, cell(2), view.text.valid, valid_papers(draft));
+    draw_sum(canvas, cell(5), view.text.votes_entered, votes_entered(draft));
+}
+
+void draw_candidates(Canvas& canvas, const R& r, const ElectionView& view, ElectionDraft& draft) {
+    const auto from = draft.page * candidates_per_page;
+    for (auto n = from; n < std::min(from + candidates_per_page, view.candidates.size()); ++n) {
+        const auto field = papers + n;
+        if (election_field(canvas, column_cell(r, 2, 4, static_cast<int>(n - from), gap, 8),
+                           "election.figure." + std::to_string(field),
+                           isolated_text(view.candidates[n].name), draft.figures[field],
+                           draft.field == field))
+            draft.field = field;
+    }
+}
+
+/// To the next figure, and from the last one to the tellers.
+void go_on(ElectionDraft& draft) {
+    draft.field = std::min(draft.field + 1, draft.figures.size());
+    if (draft.field >= papers && draft.field < draft.figures.size())
+        draft.page = (draft.field - papers) / candidates_per_page;
+}
+
+void draw_typing(Canvas& canvas, const R& r, const ElectionView& view, ElectionDraft& draft) {
+    const bool tellers = draft.field >= draft.figures.size();
+    if (election_field(canvas, {r.x, r.y, r.w, field_height}, "election.tellers", view.text.tellers,
+                       isolated_text(draft.tellers), tellers))
+        draft.field = draft.figures.size();
+    const R rest{r.x, r.y + field_height + gap, r.w, r.h - field_height - gap};
+    if (tellers)
+        return text_field(canvas, {rest.x, rest.y, rest.w, 120},
+                          {.id = "election.words", .prompt = view.text.tellers_prompt},
+                          draft.tellers);
+    auto& digits = draft.figures[draft.field];
+    canvas.listen(digits, Accept::digits, most_digits);
+    if (number_pad(canvas, rest,
+                   {.id = "election.number",
+                    .erase = view.text.erase,
+                    .enter = view.text.next_field,
+                    .most = most_digits},
+                   digits))
+        go_on(draft);
+}
+
+}  // namespace
+
+std::int64_t election_number(const std::string& digits) {
+    std::int64_t number = 0;
+    std::from_chars(digits.data(), digits.data() + digits.size(), number);
+    return number;
+}
+
+bool election_field(Canvas& canvas, const R& r, std::string_view id, std::string_view caption,
+                    std::string_view value, bool on) {
+    const Theme& theme = canvas.theme();
+    const Press press =
+        canvas.item({.id = id, .label = caption, .role = ItemRole::radio, .on = on}, r);
+    canvas.fill(r, theme.surface2, size::control_radius);
+    canvas.outline(r, on ? theme.accent : theme.border, on ? 4.0F : 2.0F, size::control_radius);
+    canvas.text({r.x + 16, r.y + 4, r.w - 32, 30}, caption, type::caption, theme.ink2);
+    canvas.text({r.x + 16, r.y + 32, r.w - 32, r.h - 34}, value, type::heading, theme.ink);
+    if (press.focused) canvas.focus_ring(r, size::control_radius);
+    return press.pressed;
+}
+
+void draw_election_protocol(Canvas& canvas, const R& r, const ElectionView& view,
+                            ElectionDraft& draft) {
+    begin(draft, view.protocol.election, view.protocol.round, papers + view.candidates.size());
+    const Theme& theme = canvas.theme();
+    canvas.text({r.x, r.y, r.w, heading_height}, view.text.protocol_title, type::heading,
+                theme.ink);
+    const R left{r.x, r.y + heading_height + 12, r.w - pad_width - Layout::gap,
+                 r.h - heading_height - 12};
+    constexpr float papers_height = 2 * field_height + gap;
+    draw_papers(canvas, {left.x, left.y, left.w, papers_height}, view, draft);
+    float y = left.y + papers_height + 12;
+    canvas.text({left.x, y, left.w, 32}, view.text.votes_caption, type::caption, theme.ink2);
+    y += 36;
+    const auto pages = (view.candidates.size() + candidates_per_page - 1) / candidates_per_page;
+    const R leaf{left.x, left.bottom() - pager_height, left.w, pager_height};
+    draw_candidates(canvas, {left.x, y, left.w, leaf.y - 12 - y}, view, draft);
+    if (pages > 1)
+        pager(canvas, leaf,
+              {.id = "election.page",
+               .back = view.text.back,
+               .more = view.text.more,
+               .position =
+                   isolated_code(std::to_string(draft.page + 1) + " / " + std::to_string(pages))},
+              pages, draft.page);
+    draw_typing(canvas, {r.end() - pad_width, left.y, pad_width, left.h}, view, draft);
+}
+
+std::optional<ProtocolEntered> protocol_of(const ElectionView& view, const ElectionDraft& draft) {
+    if (draft.figures.size() != papers + view.protocol.votes.size()) return std::nullopt;
+    if (std::ranges::any_of(draft.figures, &std::string::empty)) return std::nullopt;
+    auto record = view.protocol;
+    record.distributed = election_number(draft.figures[0]);
+    record.found = election_number(draft.figures[1]);
+    record.invalid = election_number(draft.figures[2]);
+    record.blank = election_number(draft.figures[3]);
+    for (std::size_t n = 0; n < record.votes.size(); ++n)
+        record.votes[n].votes = election_number(draft.figures[papers + n]);
+    record.tellers = draft.tellers;
+    return record;
+}
+
+void draw_election_lots(Canvas& canvas, const R& r, const ElectionView& view,
+                        ElectionDraft& draft) {
+    begin(draft, view.lot.election, view.lot.round, 0);
+    const Theme& theme = canvas.theme();
+    canvas.text({r.x, r.y, r.w, heading_height}, view.text.lots_title, type::heading, theme.ink);
+    const R left{r.x, r.y + heading_height + 16, (r.w - Layout::gap) / 2,
+                 r.h - heading_height - 16};
+    const R right{left.end() + Layout::gap, left.y, left.w, left.h};
+    const bool many = view.candidates.size() > 12;
+    for (std::size_t n = 0; n < view.candidates.size(); ++n) {
+        const auto& candidate = view.candidates[n];
+        const auto place = std::ranges::find(draft.drawn, candidate.id);
+        const bool on = place != draft.drawn.end();
+        const auto order = on ? isolated_code(std::to_string(place - draft.drawn.begin() + 1)) : "";
+        if (!tile(canvas, column_cell(left, many ? 4 : 2, many ? 10 : 6, static_cast<int>(n), 8, 8),
+                  {.id = "election.drawn." + std::to_string(n),
+                   .label = isolated_text(candidate.name),
+                   .detail = order,
+                   .on = on}))
+            continue;
+        if (on)
+            draft.drawn.erase(place);
+        else
+            draft.drawn.push_back(candidate.id);
+    }
+    canvas.text({right.x, right.y, right.w, 34}, view.text.way, type::caption, theme.ink2);
+    for (std::size_t n = 0; n < usual_ways.size(); ++n)
+        if (tile(canvas, {right.x, right.y + 44 + static_cast<float>(n) * 84, right.w, 72},
+                 {.id = "election.way." + std::to_string(n),
+                  .label = view.text.ways[n],
+                  .on = draft.way == n}))
+            draft.way = n;
+    const float y = right.y + 44 + 3 * 84 + 16;
+    canvas.text({right.x, y, right.w, 34}, view.text.witnesses, type::caption, theme.ink2);
+    text_field(canvas, {right.x, y + 44, right.w, 120},
+               {.id = "election.witnesses", .prompt = view.text.witnesses_prompt}, draft.witnesses);
+}
+
+ElectionLotDrawn lot_of(const ElectionView& view, const ElectionDraft& draft) {
+    auto record = view.lot;
+    record.drawn = draft.drawn;
+    if (draft.way) record.way = usual_ways[*draft.way];
+    record.witnesses = draft.witnesses;
+    return record;
+}
+
+}  // namespace placet::terminal
