@@ -37,6 +37,33 @@ Result<Done> fits_the_decision(const Decision* decision, const StatementAttached
     return Done{};
 }
 
+bool ruled_to_explain(const Conference& conference, const ProposalId& proposal,
+                      const ParticipantId& delegation) {
+    return std::ranges::any_of(conference.rulings, [&](const Ruling& ruling) {
+        const auto& given = ruling.given;
+        return given.kind == RulingKind::sponsor_explains && given.proposal == proposal &&
+               given.delegation == delegation && ruling.stands();
+    });
+}
+
+/// A sponsor does not explain its vote on its own text, unless the profile or a ruling lets it.
+Result<Done> sponsor_may_explain(const Conference& conference, const Decision& decision,
+                                 const ParticipantId& delegation) {
+    const auto* proposal = conference.proposal(decision.proposal);
+    if (proposal == nullptr || !decides_on_proposal(decision.kind) ||
+        std::ranges::count(proposal->sponsors, delegation) == 0)
+        return Done{};
+    const auto rule = conference.profile.sponsor_may_explain;
+    if (rule == SponsorMayExplain::always) return Done{};
+    if (rule == SponsorMayExplain::if_amended && proposal->amended) return Done{};
+    if (ruled_to_explain(conference, decision.proposal, delegation)) return Done{};
+    return refused_entry("A sponsor of a proposal does not explain its vote on it" +
+                             std::string(rule == SponsorMayExplain::never
+                                             ? "."
+                                             : ", unless the proposal was amended."),
+                         "The presiding officer may rule that it explains its vote all the same.");
+}
+
 }  // namespace
 
 Result<Done> short_enough(std::string_view words) {
@@ -153,6 +180,9 @@ Result<Done> check(const Conference& conference, const Entry& entry,
         return refused_entry("Paragraphs are named one by one, each in a few characters.",
                              "Name at most 32 paragraphs, such as \"3\" or \"6 (a)\".");
     if (const auto fits = fits_the_decision(decision, record); !fits) return fits.error();
+    if (record.kind == StatementKind::explanation_of_vote)
+        if (const auto may = sponsor_may_explain(conference, *decision, record.delegation); !may)
+            return may.error();
     const auto& others =
         decision != nullptr ? decision->statements : conference.consensus->statements;
     if (std::ranges::find(others, record, &Statement::attached) != others.end())

@@ -45,6 +45,7 @@ std::vector<Call> calls_to_come(const Conference& conference) {
     for (const auto& id : order)
         if (standing_answer(*conference.run, id) == nullptr)
             calls.push_back({.delegation = id, .call = 1});
+    if (!conference.profile.roll_call_second_call) return calls;
     for (const auto& id : order) {
         const auto* noted = standing_answer(*conference.run, id);
         if (noted != nullptr && noted->answer.answer == Answer::none && noted->answer.call == 1)

@@ -1,8 +1,8 @@
 // roll_call.h: the order in which States are called, and whose turn it is.
 //
 // English alphabetical order of the names, from the State drawn by lot, wrapping at the end. States
-// that do not answer are called once more when all have been. Source: the rules on methods of
-// voting of conferences and of the General Assembly; RULES.md.
+// that do not answer are called once more when all have been, where the profile says so. Source:
+// the rules on methods of voting of conferences and of the General Assembly; RULES.md.
 #pragma once
 
 #include "ledger/procedure/conference.h"
@@ -31,7 +31,8 @@ struct Call {
 /// Requires a run.
 std::vector<Call> calls_to_come(const Conference& conference);
 
-/// Is every State called, and those that did not answer twice? Requires a run.
+/// Is every State called, and those that did not answer a second time if there is one? Requires a
+/// run.
 bool roll_call_complete(const Conference& conference);
 
 /// The delegation's answer that stands; nothing if it has not been called.

@@ -141,6 +141,20 @@ TEST_CASE("who does not answer is called once more, after all the others", "[pro
     CHECK(result.figures.present == 3);
 }
 
+TEST_CASE("where the rules know one call only, who does not answer has not voted", "[procedure]") {
+    auto spine = calling();
+    spine.conference.profile.roll_call_second_call = false;
+    spine.take(spine.answer("AAA", Answer::none));
+    spine.take(spine.answer("BBB", Answer::yes));
+    CHECK(calls_to_come(spine.conference) == std::vector<Call>{{"CCC", 1}});
+    spine.take(spine.answer("CCC", Answer::no));
+    CHECK(calls_to_come(spine.conference).empty());
+    CHECK(roll_call_complete(spine.conference));
+    const auto result = spine.finish();
+    CHECK(result.figures.not_voting == 1);
+    CHECK(result.figures.yes == 1);
+}
+
 TEST_CASE("a wrong answer is corrected before the close, and both stand in the ledger",
           "[procedure]") {
     auto spine = calling();

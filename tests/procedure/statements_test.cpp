@@ -105,3 +105,47 @@ TEST_CASE("a vote is explained, a delegation dissociates itself from a decision 
     statement.kind = StatementKind::dissociation;
     CHECK(spine.refusal(statement).starts_with("A delegation dissociates itself from a decision"));
 }
+
+TEST_CASE("a sponsor explains its vote on its own text where rules or a ruling let it",
+          "[procedure]") {
+    Spine spine;
+    spine.open();
+    auto submitted = spine.submission("L.1");
+    submitted.sponsors = {"AAA"};
+    spine.table(submitted);
+    spine.decide("L.1", Choice::yes);
+    const auto explained_by = [&](const char* state) {
+        auto statement = spine.statement(state);
+        statement.kind = StatementKind::explanation_of_vote;
+        return statement;
+    };
+    CHECK(spine.offer(explained_by("BBB")));  // no sponsor
+    CHECK(spine.refusal(explained_by("AAA")).starts_with("A sponsor of a proposal does not"));
+    spine.conference.profile.sponsor_may_explain = SponsorMayExplain::always;
+    CHECK(spine.offer(explained_by("AAA")));
+    spine.conference.profile.sponsor_may_explain = SponsorMayExplain::never;
+    CHECK_FALSE(spine.offer(explained_by("AAA")));
+    auto ruling = spine.ruling(RulingKind::sponsor_explains, "L.1");
+    ruling.delegation = "AAA";
+    spine.take(ruling);
+    CHECK(spine.offer(explained_by("AAA")));
+    spine.conference.rulings.change().back().appeal = AppealState::upheld;  // overruled
+    CHECK_FALSE(spine.offer(explained_by("AAA")));
+}
+
+TEST_CASE("a sponsor explains its vote on a text that others amended", "[procedure]") {
+    Spine spine;
+    spine.open();
+    auto submitted = spine.submission("L.1");
+    submitted.sponsors = {"AAA"};
+    spine.table(submitted);
+    spine.table(spine.amendment("L.2", "L.1"));
+    spine.decide("L.2", Choice::yes);
+    spine.take(spine.text_as_amended("L.1"));
+    spine.decide("L.1", Choice::yes);
+    auto statement = spine.statement("AAA");
+    statement.kind = StatementKind::explanation_of_vote;
+    CHECK(spine.offer(statement));
+    spine.conference.profile.sponsor_may_explain = SponsorMayExplain::never;
+    CHECK_FALSE(spine.offer(statement));
+}
