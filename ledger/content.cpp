@@ -31,10 +31,10 @@ Result<Record> read_whole(CanonicalValue content) {
 template <std::size_t... index>
 constexpr auto readers(std::index_sequence<index...>) {
     return std::array<Result<Record> (*)(CanonicalValue), sizeof...(index)>{
-        &read_whole<std::variant_alternative_t<index, Record>>...};
+        &read_whole<std::variant_alternative_t<index, AnyRecord>>...};
 }
 constexpr auto reader_by_type =
-    readers(std::make_index_sequence<std::variant_size_v<Record> - 1>{});
+    readers(std::make_index_sequence<std::variant_size_v<AnyRecord> - 1>{});
 
 }  // namespace
 

@@ -16,8 +16,10 @@
 #include "ledger/record_proposal.h"
 #include "ledger/record_vote.h"
 
+#include <concepts>
 #include <cstdint>
 #include <string>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -35,7 +37,7 @@ struct NotUnderstood {
     friend bool operator==(const NotUnderstood&, const NotUnderstood&) = default;
 };
 
-using Record = std::variant<
+using AnyRecord = std::variant<
     Charter, Participation, Accreditation, TextRegister, MeetingOpened, MeetingSuspended,
     MeetingResumed, MeetingClosed, PresidingChanged, PresenceNoted, QuestionPut, VoteStarted,
     Ballot, LotCommitted, LotDrawn, AnswerGiven, HandsCounted, TotalsTaken, LastCalled, VoteClosed,
@@ -49,6 +51,21 @@ using Record = std::variant<
     AppealWithdrawn, ElectionOpened, CandidateWithdrawn, ProtocolEntered, ElectionLotDrawn,
     AcclamationDeclared, ElectionStopped, ReadingCorrected, RecordClosed, ConferenceClosed,
     PinRefused, NotUnderstood>;
+
+/// One of them. Its copies are made in record.cpp: with so many kinds every file that made one
+/// itself would take seconds longer to compile.
+struct Record : AnyRecord {
+    template <class Kind>
+    requires(!std::same_as<std::remove_cvref_t<Kind>, Record>) &&
+        std::constructible_from<AnyRecord, Kind> Record(Kind&& kind)
+        : AnyRecord(std::forward<Kind>(kind)) {}
+    Record();
+    Record(const Record& other);
+    Record(Record&& other) noexcept;
+    Record& operator=(const Record& other);
+    Record& operator=(Record&& other) noexcept;
+    ~Record();
+};
 
 /// A person's signature inside an entry.
 struct Seal {

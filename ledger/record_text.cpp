@@ -300,7 +300,7 @@ constexpr std::array<std::string_view, 36> types_of_the_floor = {
 
 /// In the order of the variant.
 constexpr auto types = [] {
-    std::array<std::string_view, std::variant_size_v<Record> - 1> all = {};
+    std::array<std::string_view, std::variant_size_v<AnyRecord> - 1> all = {};
     static_assert(all.size() == types_of_meetings.size() + types_of_the_floor.size());
     std::ranges::copy(types_of_meetings, all.begin());
     std::ranges::copy(types_of_the_floor, all.begin() + types_of_meetings.size());

@@ -119,7 +119,7 @@ struct UseStick {
 /// The message was read.
 struct DismissNotice {};
 
-using Intent =
+using AnyIntent =
     std::variant<OpenScreen, PresentBadge, EnterPin, Cancel, SignIn, SignOut, OpenMeeting,
                  SuspendMeeting, ResumeMeeting, CloseMeeting, TakeChair, ProposeAdoption, Gavel,
                  ConfirmConsensus, SetProposalAside, OpenDelegation, Object, WithdrawObjection,
@@ -127,5 +127,17 @@ using Intent =
                  PutQuestion, StartVote, CastBallot, ChooseAgain, LeaveBallot, CloseVote, LockVote,
                  AnnounceResult, RunAudit, UseStick, DismissNotice, CommitLot, DrawLotByHand,
                  DrawLotByNumber, NoteAnswer, EnterHands, AnnulVote, NoteRecord>;
+
+/// One of them. It is moved in intent.cpp, for the same reason as records.
+struct Intent : AnyIntent {
+    template <class Kind>
+    requires(!std::same_as<std::remove_cvref_t<Kind>, Intent>) &&
+        std::constructible_from<AnyIntent, Kind> Intent(Kind&& kind)
+        : AnyIntent(std::forward<Kind>(kind)) {}
+    Intent();
+    Intent(Intent&& other) noexcept;
+    Intent& operator=(Intent&& other) noexcept;
+    ~Intent();
+};
 
 }  // namespace placet::terminal

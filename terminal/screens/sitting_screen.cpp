@@ -57,7 +57,7 @@ struct Beside {
     struct Offer {
         std::string_view id = {};
         std::string_view label = {};
-        Intent asked = {};
+        Intent asked;
     };
     std::vector<Offer> offers = {};
 

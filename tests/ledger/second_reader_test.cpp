@@ -100,8 +100,8 @@ std::vector<Twin> all_twins() {
 /// order, and each role of a way likewise.
 template <std::size_t Kind = 0>
 void add_seals(std::set<std::string>& lines) {
-    if constexpr (Kind < std::variant_size_v<Record>) {
-        const Record record = std::variant_alternative_t<Kind, Record>{};
+    if constexpr (Kind < std::variant_size_v<AnyRecord>) {
+        const Record record = std::variant_alternative_t<Kind, AnyRecord>{};
         std::set<std::string> ways;
         for (const auto& roles : required_seals(record)) {
             std::set<std::string_view> names;
