@@ -197,7 +197,7 @@ TEST_CASE("a text that is submitted is named by what it is to which text", "[led
     record(again);
     const auto oral =
         registration_of(meeting.conference(), "article-2", "", {"AAA", "BBB"}, english);
-    CHECK(oral.title == "The oral amendment to draft article 2 by AAA");
+    CHECK(oral.title == "The oral amendment to draft article 2 by State AAA");
     CHECK(oral.proposal == "oral-1");
     record(oral);
     CHECK(registration_of(meeting.conference(), "article-2", "", {"AAA"}, english).proposal ==
