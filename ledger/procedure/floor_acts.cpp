@@ -1,5 +1,6 @@
 #include "ledger/procedure/floor_acts.h"
 
+#include "ledger/procedure/announcement.h"
 #include "ledger/procedure/question.h"
 
 #include <algorithm>
@@ -88,10 +89,7 @@ std::string_view class_words(MatterClass matter) {
 }  // namespace
 
 std::string title_within(const Conference& conference, const ProposalId& id) {
-    auto title = conference.proposal_title(id);
-    if (!title.empty() && title[0] >= 'A' && title[0] <= 'Z')
-        title[0] = static_cast<char>(title[0] - 'A' + 'a');
-    return title;
+    return within_sentence(conference.proposal_title(id));
 }
 
 MotionMoved motion_of(const Conference& conference, MotionKind kind, const ProposalId& about) {
