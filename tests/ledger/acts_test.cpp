@@ -207,63 +207,63 @@ TEST_CASE("a text that is submitted is named by what it is to which text", "[led
 TEST_CASE("a revision, a circulation and a text as adopted are what the rules allow", "[ledger]") {
     Desk meeting;
     open_meeting(meeting.ledger, meeting.builder);
-    const auto& conference = meeting.conference();
+    const auto conference = [&]() -> const Conference& { return meeting.conference(); };
     const auto record = [&](const Record& what) {
-        append(meeting.ledger, meeting.builder.sealed(conference, what));
+        append(meeting.ledger, meeting.builder.sealed(conference(), what));
     };
     const TextHashes first{{"en", sha256(bytes_of("first"))}};
     const TextHashes second{{"en", sha256(bytes_of("second"))}};
-    record(registration_of(conference, "article-2", "L.2", {"BBB"}, first));
-    const auto joined = revision_of(conference, "L.2", "", false, {"BBB", "AAA"}, {});
+    record(registration_of(conference(), "article-2", "L.2", {"BBB"}, first));
+    const auto joined = revision_of(conference(), "L.2", "", false, {"BBB", "AAA"}, {});
     CHECK(joined.sponsors == std::vector<ParticipantId>{"BBB", "AAA"});
     CHECK(joined.version == 1);
     record(joined);
-    const auto revised = revision_of(conference, "L.2", "L.2/Rev.1", true, {}, second);
+    const auto revised = revision_of(conference(), "L.2", "L.2/Rev.1", true, {}, second);
     CHECK(revised.version == 2);
     CHECK(revised.oral);
     record(revised);
-    record(circulation_of(conference, "L.2"));
+    record(circulation_of(conference(), "L.2"));
     record(ProposalIntroduced{.proposal = "L.2", .meeting = 1});
-    record(value_of(question_of_adopting(conference, "L.2")));
-    record(value_of(start_of_vote(conference, "build")));
+    record(value_of(question_of_adopting(conference(), "L.2")));
+    record(value_of(start_of_vote(conference(), "build")));
     for (const auto* id : {"AAA", "BBB", "CCC"})
         cast(meeting.ledger, meeting.builder, id, Choice::yes);
     finish_vote(meeting.ledger, meeting.builder);
-    const auto written = text_as_adopted(conference, "article-2", second);
+    const auto written = text_as_adopted(conference(), "article-2", second);
     CHECK(written.version == 2);
-    CHECK(written.decisions == std::vector<Hash>{conference.decisions.back().entry.leaf});
+    CHECK(written.decisions == std::vector<Hash>{conference().decisions.back().entry.leaf});
     record(written);
-    CHECK(conference.text_unit("article-2")->texts == second);
+    CHECK(conference().text_unit("article-2")->texts == second);
 
     // In one of the two languages of a conference only, it needs permission.
-    auto bilingual = conference;
+    auto bilingual = conference();
     auto charter = *bilingual.charter;
     charter.languages = {"en", "fr"};
     bilingual.charter = std::make_shared<const Charter>(charter);
-    CHECK(circulation_of(conference, "L.2").permission.empty());
+    CHECK(circulation_of(conference(), "L.2").permission.empty());
     CHECK_FALSE(circulation_of(bilingual, "L.2").permission.empty());
 }
 
 TEST_CASE("a unit is renumbered, moved, added and split as the rules allow", "[ledger]") {
     Desk meeting;
     open_meeting(meeting.ledger, meeting.builder);
-    const auto& conference = meeting.conference();
+    const auto conference = [&]() -> const Conference& { return meeting.conference(); };
     const auto record = [&](const Record& what) {
-        append(meeting.ledger, meeting.builder.sealed(conference, what));
+        append(meeting.ledger, meeting.builder.sealed(conference(), what));
     };
     const TextHashes english{{"en", sha256(bytes_of("words"))}};
     record(new_unit_of("article-2", false, "2 bis", "Scope", english));
     record(new_unit_of("article-2", true, "2 ter", "", english));
-    CHECK(conference.text_unit("article-2-bis")->label == "Draft article 2 bis");
-    CHECK(unit_before(conference, "article-2-ter") == "article-2");
-    CHECK(unit_before(conference, "article-2-bis") == "article-2-ter");
-    CHECK(unit_before(conference, "article-2") == "");
-    record(placement_of(conference, "article-2-bis", "1", "", ""));
-    CHECK(conference.text_units.front().label == "Draft article 1");
-    CHECK(conference.text_units.front().title == "Scope");
-    record(placement_of(conference, "article-2-bis", "", "", "article-2"));
-    CHECK(conference.text_unit("article-2-bis")->number == "1");
-    CHECK(unit_before(conference, "article-2-bis") == "article-2");
+    CHECK(conference().text_unit("article-2-bis")->label == "Draft article 2 bis");
+    CHECK(unit_before(conference(), "article-2-ter") == "article-2");
+    CHECK(unit_before(conference(), "article-2-bis") == "article-2-ter");
+    CHECK(unit_before(conference(), "article-2") == "");
+    record(placement_of(conference(), "article-2-bis", "1", "", ""));
+    CHECK(conference().text_units.front().label == "Draft article 1");
+    CHECK(conference().text_units.front().title == "Scope");
+    record(placement_of(conference(), "article-2-bis", "", "", "article-2"));
+    CHECK(conference().text_unit("article-2-bis")->number == "1");
+    CHECK(unit_before(conference(), "article-2-bis") == "article-2");
 }
 
 TEST_CASE("a proposal to adopt without a vote is what the rules allow, and so is its confirmation",
