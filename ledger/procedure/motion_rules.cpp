@@ -146,9 +146,7 @@ Result<Done> check(const Conference& conference, const Entry& entry, const Motio
                              "Note it again.");
     for (const auto* motion : open_motions(conference))
         if (motion->moved.kind == record.kind && motion->moved.proposal == record.proposal)
-            return refused_entry(
-                "A motion of this kind waits already: " + motion->moved.words + ".",
-                "Decide that one first.");
+            return refused_entry("A motion of this kind waits already.", "Decide that one first.");
     for (const auto& fits :
          {parts_fit(record), proposal_fits(conference, record), decision_fits(conference, record)})
         if (!fits) return fits.error();

@@ -116,7 +116,9 @@ bool election_field(Canvas& canvas, const R& r, std::string_view id, std::string
     canvas.fill(r, theme.surface2, size::control_radius);
     canvas.outline(r, on ? theme.accent : theme.border, on ? 4.0F : 2.0F, size::control_radius);
     canvas.text({r.x + 16, r.y + 4, r.w - 32, 30}, caption, type::caption, theme.ink2);
-    canvas.text({r.x + 16, r.y + 32, r.w - 32, r.h - 34}, value, type::heading, theme.ink);
+    const R shown{r.x + 16, r.y + 32, r.w - 32, r.h - 34};
+    const bool fits = canvas.text_width(value, type::heading) <= shown.w;
+    canvas.label(shown, value, fits ? type::heading : type::strong, theme.ink);
     if (press.focused) canvas.focus_ring(r, size::control_radius);
     return press.pressed;
 }

@@ -13,7 +13,7 @@ using namespace placet::ledger;
 
 namespace {
 
-constexpr float gap = 16, part_height = 84, side_width = 452;
+constexpr float gap = 16, part_height = 96, side_width = 452;
 constexpr int columns = 5, rows = 5;
 constexpr std::size_t per_page = columns * rows, most_digits = 3, shown_nominations = 7;
 using Part = ElectionDraft::Part;

@@ -19,7 +19,8 @@ namespace {
 constexpr std::array methods = {Method::recorded, Method::roll_call, Method::hands};
 constexpr std::array<std::string_view, 3> method_ids = {
     "floor.method.recorded", "floor.method.roll_call", "floor.method.hands"};
-constexpr float waiting_width = 700, gap = 16, act_height = 64, put_height = 88;
+constexpr float waiting_width = 700, gap = 16, act_height = 64, refused_height = 92,
+                put_height = 88;
 constexpr int columns = 3, rows = 7;
 constexpr std::size_t words_most = 200;
 
@@ -118,8 +119,11 @@ std::optional<Intent> draw_waiting(Canvas& canvas, const R& r, const FloorView& 
     canvas.text({inner.x, inner.y, inner.w, 30}, view.waits_title, type::caption, theme.ink2);
 
     const int act_rows = static_cast<int>((waiting.acts.size() + 1) / 2);
+    const bool refused =
+        std::ranges::any_of(waiting.acts, [](const auto& act) { return !act.refusal.empty(); });
+    const float one_act = refused ? refused_height : act_height;
     const float acts_height =
-        act_rows == 0 ? 0 : static_cast<float>(act_rows) * (act_height + 12) - 12;
+        act_rows == 0 ? 0 : static_cast<float>(act_rows) * (one_act + 12) - 12;
     const float step_height = !waiting.put_label.empty() ? 34 + size::button + 12 + put_height
                               : waiting.next             ? put_height
                                                          : 0;
