@@ -225,7 +225,13 @@ Result<Done> cast_all(const SampleConference& sample, const Recorder& to) {
 }
 
 Result<Done> finish_vote(const SampleConference& sample, const Recorder& to) {
-    const auto closed = record_sealed(sample, to, close_of_vote(to.conference()));
+    const auto& run = *to.conference().run;
+    const auto called = record_sealed(
+        sample, to, Result(LastCalled{.run = run.start.run, .start = run.start_entry.leaf}));
+    if (!called) return called.error();
+    auto close = close_of_vote(to.conference());
+    if (close) close->waited_ms = 1'000 * to.conference().profile.last_call_seconds;
+    const auto closed = record_sealed(sample, to, close);
     if (!closed) return closed.error();
     const auto locked = record_sealed(sample, to, lock_of_vote(to.conference(), to.position()));
     if (!locked) return locked.error();
