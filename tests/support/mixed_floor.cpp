@@ -103,7 +103,7 @@ void divided(const Morning& morning) {
     morning.write_in("article-5", "5, without paragraph 2");
     morning.put(question_of_adopting(morning.now(), "article-5", Method::recorded));
     morning.vote("yyny");
-    const auto& adopted = morning.now().decisions.back();
+    const auto adopted = morning.now().decisions.back();
     morning.record(ReadingCorrected{.result = adopted.entry.leaf,
                                     .read = "Draft article 5 was adopted by 4 votes to none.",
                                     .sentence = adopted.sentence});
