@@ -3,6 +3,7 @@
 #include "crypto/sodium.h"
 #include "ledger/procedure/consensus.h"
 #include "ledger/procedure/majority.h"
+#include "ledger/procedure/permission.h"
 #include "ledger/procedure/roll_call.h"
 #include "ledger/procedure/show_of_hands.h"
 #include "ledger/procedure/tally.h"
@@ -116,6 +117,16 @@ Result<HandsCounted> hands_of(const Conference& conference, std::int64_t yes, st
                         .yes = yes,
                         .no = no,
                         .abstaining = abstaining};
+}
+
+Result<TotalsTaken> totals_of(const Conference& conference, std::int64_t yes, std::int64_t no,
+                              std::int64_t abstaining) {
+    if (const auto may = may_take_totals(conference); !may) return may.error();
+    return TotalsTaken{.run = conference.run->start.run,
+                       .start = conference.run->start_entry.leaf,
+                       .yes = yes,
+                       .no = no,
+                       .abstaining = abstaining};
 }
 
 Result<ConsensusConfirmed> confirmation_of(const Conference& conference) {

@@ -48,6 +48,11 @@ Result<AnswerGiven> answer_of(const Conference& conference, const ParticipantId&
 Result<HandsCounted> hands_of(const Conference& conference, std::int64_t yes, std::int64_t no,
                               std::int64_t abstaining);
 
+/// What the shared kiosk counted. Fails (refused) if no non-recorded vote is open, or if its totals
+/// are recorded.
+Result<TotalsTaken> totals_of(const Conference& conference, std::int64_t yes, std::int64_t no,
+                              std::int64_t abstaining);
+
 /// The second seal on what was gavelled. Fails (refused) if nothing was.
 Result<ConsensusConfirmed> confirmation_of(const Conference& conference);
 

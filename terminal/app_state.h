@@ -55,6 +55,7 @@ enum class BallotStage {
     not_recorded,  // refused: nothing was written
     unknown,       // the disk failed: only the ledger, opened anew, can say
     closed,        // the voting ended while the delegate stood here
+    taken,         // in a non-recorded vote: held in memory, and never recorded
 };
 
 /// A choice that stands in the ledger, and where.
@@ -71,6 +72,7 @@ struct BallotDesk {
     BallotStage stage = BallotStage::choosing;
     std::optional<RecordedChoice> recorded = {};  // what counts now, as the ledger has it
     std::optional<ledger::Choice> asked = {};     // given to the writer last
+    bool has_taken = false;  // a position in a non-recorded vote; which one, nothing here says
 };
 
 /// An answer that was just pressed. Until it is recorded, and could be seen, nothing is taken for
@@ -119,6 +121,9 @@ struct AppState {
     std::optional<PinEntry> pin = {};
     std::optional<BallotDesk> ballot = {};
     std::optional<PressedAnswer> pressed_answer = {};
+    /// How many took a position in the non-recorded vote under way. None: no such vote is open, or
+    /// its positions were lost when the kiosk was started again.
+    std::optional<std::int64_t> positions_taken = {};
     bool lot_number_held = false;  // committed to, and still known: not after a restart
     std::optional<DelegationDesk> delegation = {};
     std::optional<Silence> silence = {};            // while a proposal stands unopposed

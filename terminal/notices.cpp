@@ -41,6 +41,11 @@ Notice notice_of(const Error& error) {
     return {.what = error.detail, .safe = "All that was recorded before stands."};
 }
 
+bool outcome_unknown(Fault fault) {
+    return fault == Fault::storage || fault == Fault::full || fault == Fault::corrupt ||
+           fault == Fault::forked;
+}
+
 Notice notice_of_paper(const Error& error) {
     return {.what = "The sheet of a decision was not written ({detail}).",
             .safe = "The decision is recorded. Paper changes nothing in it.",
@@ -50,13 +55,18 @@ Notice notice_of_paper(const Error& error) {
 
 std::optional<Notice> notice_after_restart(const ledger::Conference& conference) {
     if (!conference.vote_under_way()) return std::nullopt;
-    const bool by_badge = conference.run->start.method == ledger::Method::recorded;
+    const auto method = conference.run->start.method;
+    const bool lost = method == ledger::Method::non_recorded && conference.voting_open() &&
+                      !conference.run->totals;
     return Notice{
         .what =
             "This kiosk was started again during a vote. The ledger holds {entries} entries; "
             "the last is entry {last}.",
         .safe = "All that was recorded before stands.",
-        .now = by_badge
+        .now = lost
+                   ? "The positions of this vote were held in memory alone and are gone. Annul it, "
+                     "and take it again."
+               : method == ledger::Method::recorded
                    ? "A delegate who wants to know whether its ballot was recorded presents its "
                      "badge again."
                    : "The officers sign in again. The vote goes on where the ledger has it.",

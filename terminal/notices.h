@@ -27,6 +27,9 @@ Notice notice_of_fork(const std::string& origin);
 Notice notice_of_stopped_copy();
 Notice notice_of_stopped_taking_in();
 
+/// After such a fault only the ledger, opened anew, can say whether the entry is in it.
+bool outcome_unknown(Fault fault);
+
 /// The kiosk was started while a vote is under way: up to where it is recorded, and how a delegate
 /// learns whether its ballot is. Nothing if no vote is under way.
 std::optional<Notice> notice_after_restart(const ledger::Conference& conference);

@@ -85,26 +85,11 @@ constexpr bool records<AnnulVote> = true;
 template <>
 constexpr bool records<NoteRecord> = true;
 
-std::optional<RecordedChoice> recorded_choice(const Conference& conference,
-                                              const ParticipantId& delegation) {
-    if (!conference.run) return std::nullopt;
-    const auto position = conference.run->position(delegation);
-    const auto counted = position.counted();
-    if (!counted) return std::nullopt;
-    const auto& last = position.standing.back().entry;
-    return RecordedChoice{.choice = *counted, .entry = last.seq, .wall_ms = last.wall_ms};
-}
-
 OpenKey way_to_open(const Session::Parts& parts) {
     if (parts.open_key) return parts.open_key;
     return [&keys = parts.keys](const Badge& badge, std::string_view pin) {
         return keys.open(badge, pin);
     };
-}
-
-bool outcome_unknown(Fault fault) {
-    return fault == Fault::storage || fault == Fault::full || fault == Fault::corrupt ||
-           fault == Fault::forked;
 }
 
 }  // namespace
@@ -172,53 +157,6 @@ void Session::on(const DismissNotice&) {
 
 void Session::on(const RunAudit&) { parts_.auditor.start(); }
 
-// ---- the delegate's ballot
-
-void Session::open_ballot(const PersonId& person, SigningKey key) {
-    const auto& delegation = state_.conference->person(person)->participant;
-    // The voting may have been closed while the key was opened.
-    if (const auto allowed = may_cast(*state_.conference, delegation); !allowed)
-        return refuse(allowed.error());
-    delegate_key_ = std::move(key);
-    state_.ballot = BallotDesk{.person = person,
-                               .delegation = delegation,
-                               .recorded = recorded_choice(*state_.conference, delegation)};
-    state_.screen = Screen::vote;
-}
-
-void Session::on(const terminal::CastBallot& intent) {
-    if (!state_.ballot || state_.ballot->stage != BallotStage::choosing) return;
-    const auto ballot = ballot_of(*state_.conference, state_.ballot->delegation, intent.choice);
-    if (!ballot) return refuse(ballot.error());
-    auto draft = drafted(*state_.conference, *ballot, state_.conference->run->unit);
-    if (!draft) return refuse(draft.error());
-    seal_draft(*draft, state_.conference->charter_leaf, Role::delegate, state_.ballot->person,
-               *delegate_key_);
-    state_.ballot->asked = intent.choice;
-    state_.ballot->stage = BallotStage::saving;
-    append(std::move(*draft));
-}
-
-void Session::on(const ChooseAgain&) {
-    if (!state_.ballot) return;
-    auto& stage = state_.ballot->stage;
-    if (stage == BallotStage::recorded || stage == BallotStage::not_recorded)
-        stage = BallotStage::choosing;
-}
-
-void Session::ballot_written(const Result<Receipt>& result) {
-    auto& desk = *state_.ballot;
-    if (result) {
-        desk.stage = BallotStage::recorded;
-        desk.recorded = RecordedChoice{
-            .choice = *desk.asked, .entry = result->entry.seq, .wall_ms = result->entry.wall_ms};
-        return;
-    }
-    desk.stage =
-        outcome_unknown(result.error().fault) ? BallotStage::unknown : BallotStage::not_recorded;
-    refuse(result.error());
-}
-
 // ---- the ledger's answers
 
 void Session::append(Draft draft, std::string table, std::vector<Bytes> texts) {
@@ -260,6 +198,7 @@ void Session::take(const Written& written) {
                                before->run->phase != run->phase);
     if (moved) follow(run->phase);
     watch_lot();
+    watch_positions(*before);
 
     if (const auto sent = wrong_pins_sent_.extract(written.ticket)) {
         if (written.result) return;
@@ -274,7 +213,9 @@ void Session::take(const Written& written) {
     if (state_.ballot && state_.ballot->stage == BallotStage::saving)
         return ballot_written(written.result);
     if (state_.pressed_answer) return answer_written(written.result);
+    const bool closing = std::exchange(closing_, false);
     if (!written.result) return refuse(written.result.error());
+    if (closing) return on(CloseVote{});
     show_recorded_text(state_, written.result->entry.leaf);
     if (state_.delegation && state_.delegation->awaited == written.ticket)
         state_.delegation->recorded = written.result->entry.seq;
@@ -288,13 +229,7 @@ void Session::follow(RunPhase phase) {
         return;
     }
     if (phase == RunPhase::voting || state_.screen == Screen::sitting) state_.screen = Screen::vote;
-    if (phase == RunPhase::voting || !state_.ballot) return;
-    auto& desk = *state_.ballot;
-    if (desk.stage == BallotStage::choosing || desk.stage == BallotStage::recorded) {
-        desk.stage = BallotStage::closed;
-        desk.recorded = recorded_choice(*state_.conference, desk.delegation);
-        delegate_key_.reset();
-    }
+    if (phase != RunPhase::voting) end_ballot();
 }
 
 void Session::refuse(const Error& error) {

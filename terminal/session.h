@@ -4,6 +4,7 @@
 // says "recorded" only when the writer says so. No drawing, no files, no clock of its own.
 #pragma once
 
+#include "terminal/held_positions.h"
 #include "terminal/officers.h"
 #include "terminal/pin_waits.h"
 #include "terminal/session_parts.h"
@@ -87,6 +88,12 @@ private:
     void pin_opened(Result<SigningKey> key);
     void pin_was_wrong(const ledger::PersonId& person);
     void open_ballot(const ledger::PersonId& person, SigningKey key);
+    Result<Done> may_vote_here(const ledger::ParticipantId& delegation) const;
+    void end_ballot();
+    void watch_positions(const ledger::Conference& before);
+    void take_position(ledger::Choice choice);
+    void take_totals();
+    Result<ledger::VoteClosed> may_seal_close(const ledger::Conference& conference) const;
     void ask_seals(PinPurpose purpose, const ledger::Record& record, const std::string& unit,
                    std::vector<ledger::Role> wanted, std::string table = {},
                    Phrases::Values values = {}, std::vector<Bytes> texts = {});
@@ -128,7 +135,9 @@ private:
     std::map<ledger::Ticket, ledger::PersonId> wrong_pins_sent_;
     PinWaits pin_waits_;
     std::int64_t last_touch_ms_ = 0;
-    std::optional<Secret> lot_nonce_;  // until the lot is drawn
+    std::optional<Secret> lot_nonce_;         // until the lot is drawn
+    std::optional<HeldPositions> positions_;  // of the non-recorded vote, until its totals are
+    bool closing_ = false;                    // once the totals are recorded
     std::int64_t answer_pressed_ms_ = 0;
     std::int64_t silence_from_ms_ = 0, last_call_from_ms_ = 0;
     KeyOpening opening_;  // last: its thread uses the parts

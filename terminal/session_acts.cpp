@@ -92,7 +92,7 @@ void Session::on(const PresentBadge& intent) {
     const bool delegate = person->role == Role::delegate;
     const bool votes = delegate && !speaks(*state_.conference);
     if (votes)
-        if (const auto allowed = may_cast(*state_.conference, person->participant); !allowed)
+        if (const auto allowed = may_vote_here(person->participant); !allowed)
             return refuse(allowed.error());
     badge_ = std::move(*badge);
     state_.notice.reset();
@@ -234,22 +234,27 @@ void Session::append_as(Role role, const Record& record, std::string unit,
 
 // ---- acts that want a PIN each time: the kiosk stands where others pass
 
-void Session::on(const CloseVote&) {
-    if (const auto allowed = may_close(*state_.conference); !allowed)
-        return refuse(allowed.error());
-    auto close = close_of_vote(*state_.conference);
-    if (!close) return refuse(close.error());
-    if (state_.conference->run->last_call) close->waited_ms = parts_.now_ms() - last_call_from_ms_;
-    // The time that the rules give is not shortened by the time that a PIN takes.
+/// The close as it would be sealed now. The time that the rules give is not shortened by the time
+/// that a PIN takes.
+Result<VoteClosed> Session::may_seal_close(const Conference& conference) const {
+    if (const auto allowed = may_close(conference); !allowed) return allowed.error();
+    auto close = close_of_vote(conference);
+    if (!close) return close.error();
+    if (conference.run->last_call) close->waited_ms = parts_.now_ms() - last_call_from_ms_;
     const auto chair = officers_.find(Role::presiding_officer);
-    if (chair != officers_.end()) {
-        const auto& person = chair->second.person.id;
-        const Entry entry{.unit = state_.conference->run->unit,
-                          .seals = {{.role = Role::presiding_officer, .person = person}},
-                          .record = *close};
-        if (const auto may = may_append(*state_.conference, entry); !may)
-            return refuse(may.error());
-    }
+    if (chair == officers_.end()) return signs_in_first(Role::presiding_officer);
+    const Entry entry{
+        .unit = conference.run->unit,
+        .seals = {{.role = Role::presiding_officer, .person = chair->second.person.id}},
+        .record = *close};
+    if (const auto may = may_append(conference, entry); !may) return may.error();
+    return *close;
+}
+
+void Session::on(const CloseVote&) {
+    if (positions_) return take_totals();
+    const auto close = may_seal_close(*state_.conference);
+    if (!close) return refuse(close.error());
     ask_seals(PinPurpose::close, *close, state_.conference->run->unit, {Role::presiding_officer});
 }
 

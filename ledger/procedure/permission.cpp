@@ -183,6 +183,17 @@ Result<Done> may_count_hands(const Conference& conference) {
     return taken_by(conference, Method::hands);
 }
 
+Result<Done> may_take_position(const Conference& conference, const ParticipantId& delegation) {
+    if (const auto open = may_take_totals(conference); !open) return open.error();
+    if (const auto entitled = may_vote(conference.run->start, delegation); !entitled)
+        return entitled.error();
+    if (conference.present.contains(delegation)) return Done{};
+    return refused("This delegation (" + delegation +
+                       ") is not noted as present: the total cannot be larger than the number of "
+                       "those present.",
+                   "Let the attendant note the delegation, and present the badge again.");
+}
+
 Result<Done> may_take_totals(const Conference& conference) {
     if (const auto method = taken_by(conference, Method::non_recorded); !method)
         return method.error();

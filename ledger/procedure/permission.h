@@ -36,6 +36,8 @@ Result<Done> may_draw_lot(const Conference& conference);
 Result<Done> may_answer(const Conference& conference);
 /// May a teller enter totals?
 Result<Done> may_count_hands(const Conference& conference);
+/// May this delegation take or change a position in a non-recorded vote, at the shared kiosk?
+Result<Done> may_take_position(const Conference& conference, const ParticipantId& delegation);
 /// May the shared kiosk enter the totals of a non-recorded vote, once?
 Result<Done> may_take_totals(const Conference& conference);
 /// May the presiding officer ask whether all have voted?

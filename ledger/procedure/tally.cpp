@@ -28,12 +28,6 @@ void count_choice(Figures& figures, std::optional<Choice> choice) {
         ++figures.not_voting;  // no ballot, not participating, or contested
 }
 
-/// What a teller counted of those present.
-/// Of such a vote no position is known, here neither.
-bool totals_only(const Run& run) {
-    return run.start.method == Method::hands || run.start.method == Method::non_recorded;
-}
-
 void count_totals(Figures& figures, const TotalsTaken& totals) {
     figures.yes = totals.yes;
     figures.no = totals.no;
@@ -41,6 +35,7 @@ void count_totals(Figures& figures, const TotalsTaken& totals) {
     figures.not_voting = figures.present - totals.yes - totals.no - totals.abstaining;
 }
 
+/// What a teller counted of those present.
 void count_hands(Figures& figures, const HandsCounted& counted) {
     figures.yes = counted.yes;
     figures.no = counted.no;
@@ -136,7 +131,7 @@ Result<ResultAnnounced> compute(const Conference& conference) {
 /// As the voting table has it.
 std::string_view position_word(const Run& run, const ParticipantId& id, Credentials status) {
     if (!counts_as_present(run, id, status)) return "absent";
-    if (totals_only(run)) return "present";
+    if (totals_only(run.start.method)) return "present";
     const auto position = run.position(id);
     if (position.contested()) return "contested";
     const auto choice = position.counted();
@@ -151,12 +146,22 @@ std::string name_of(const Conference& conference, const ParticipantId& id) {
 }  // namespace
 
 // By hands there are no positions: the first count is the first teller's, the second the other's.
+bool totals_only(Method method) {
+    return method == Method::hands || method == Method::non_recorded;
+}
+
+bool total_shows_positions(Method method, const Figures& figures) {
+    const auto alike = std::max({figures.yes, figures.no, figures.abstaining});
+    return method == Method::non_recorded && alike > 0 &&
+           alike == figures.yes + figures.no + figures.abstaining;
+}
+
 Figures count_by_state(const Run& run) {
     Figures figures{.participating = run.start.participating};
     for (const auto& [id, status] : run.start.roll) {
         if (!counts_as_present(run, id, status)) continue;
         ++figures.present;
-        if (!totals_only(run)) count_choice(figures, run.position(id).counted());
+        if (!totals_only(run.start.method)) count_choice(figures, run.position(id).counted());
     }
     const auto round = last_round(run);
     if (run.start.method == Method::hands && round.complete())

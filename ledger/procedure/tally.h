@@ -8,6 +8,13 @@
 
 namespace placet::ledger {
 
+/// Is no position of any State known after such a vote?
+bool totals_only(Method method);
+
+/// Does the total of a non-recorded vote show how each of those who voted did, since all did alike?
+/// Whoever shows such a total says so. Source: architecture.md 3 and the secrecy of the method.
+bool total_shows_positions(Method method, const Figures& figures);
+
 /// Figures by walking the roll State by State. Requires a run that is closed or further.
 Figures count_by_state(const Run& run);
 

@@ -43,6 +43,7 @@ std::string wrapped(const std::string& first, std::string_view words) {
 
 std::string_view method_words(Method method) {
     if (method == Method::recorded) return "a recorded vote";
+    if (method == Method::non_recorded) return "a non-recorded vote";
     return method == Method::roll_call ? "a vote by roll-call" : "a vote by show of hands";
 }
 

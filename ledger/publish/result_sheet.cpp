@@ -40,6 +40,9 @@ std::vector<NameList> lists_of(const std::string& table) {
 std::vector<std::string> method_of(const Conference& then) {
     const auto& run = *then.run;
     if (run.start.method == Method::recorded) return {"A recorded vote was taken."};
+    if (run.start.method == Method::non_recorded)
+        return {"A vote was taken that was not recorded.",
+                "Totals only: no position of any State was kept."};
     if (run.start.method == Method::hands)
         return {"A vote was taken by show of hands.",
                 "Two tellers counted apart from each other. No positions by State are recorded."};
@@ -63,7 +66,7 @@ void add_vote(ResultSheet& sheet, const Conference& then, const Decision& decisi
     if (const auto text = start.texts.find("en"); text != start.texts.end())
         sheet.text_hash = hex(text->second);
     sheet.method = method_of(then);
-    if (start.method != Method::hands) sheet.lists = lists_of(voting_table(then));
+    if (!totals_only(start.method)) sheet.lists = lists_of(voting_table(then));
     sheet.figures = {
         {"In favour", figures.yes},         {"Against", figures.no},
         {"Abstaining", figures.abstaining}, {"Present, no position", figures.not_voting},

@@ -15,7 +15,8 @@ namespace {
 
 constexpr int columns = 7, rows = 10;
 constexpr std::size_t attached_shown = 12;
-constexpr float side_width = 412, gap = 20, sentence_height = 192, figures_height = 108;
+constexpr float side_width = 412, gap = 20, sentence_height = 192, figures_height = 108,
+                note_height = 32;
 
 struct TableRow {
     std::string_view id = {}, position = {};
@@ -212,6 +213,8 @@ AnnouncementView view_announcement(const AppState& state, const Phrases& phrases
     view.why_back = decision.result ? phrases("Positions by State") : phrases("What is attached");
     if (decision.result) {
         view.figures = figures_in_words(decision.result->figures, phrases);
+        view.figures_note =
+            note_on_positions(phrases, decision.start->method, decision.result->figures);
         view.reasons = reasons_of(phrases, decision.result->clauses);
         if (has_table(state, decision)) view.table = view_table(state, phrases);
     }
@@ -237,6 +240,11 @@ std::optional<Intent> draw_announcement(Canvas& canvas, const AnnouncementView& 
     if (!view.figures.empty()) {
         draw_figures(canvas, {below.x, below.y, below.w, figures_height}, view.figures);
         below.y += figures_height + gap;
+    }
+    if (!view.figures_note.empty()) {
+        canvas.text({below.x, below.y, below.w, note_height}, view.figures_note, type::body,
+                    canvas.theme().ink2);
+        below.y += note_height + gap / 2;
     }
     below.h = bottom - below.y;
     if (draft.why)

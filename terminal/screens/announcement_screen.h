@@ -20,6 +20,7 @@ struct AnnouncementView {
     std::string reference = {};
     std::string sentence = {};
     std::vector<Figure> figures = {};
+    std::string figures_note = {};  // of a vote that was not recorded
     std::vector<Reason> reasons = {};
     std::vector<WhyLine> why = {};
     std::string why_title = {}, why_button = {}, why_back = {};

@@ -1,5 +1,6 @@
 #include "terminal/screens/ballot_screen.h"
 
+#include "crypto/sodium.h"
 #include "ledger/words.h"
 #include "terminal/screens/frame.h"
 #include "terminal/screens/wording.h"
@@ -14,6 +15,29 @@ using namespace placet::ledger;
 namespace {
 
 constexpr float tiles_height = 396, standing_width = 412;
+
+/// Of a non-recorded vote: that the delegation took a position, never which.
+void view_unrecorded_standing(BallotView& view, bool taken, const Phrases& phrases) {
+    view.standing_caption = phrases("Position of your delegation");
+    view.standing = taken ? phrases("Taken") : phrases("None yet");
+    view.standing_detail = taken ? phrases("Choose again to replace it. It is not shown.")
+                                 : phrases("Only totals are recorded.");
+}
+
+void view_standing(BallotView& view, const std::optional<RecordedChoice>& recorded,
+                   const Phrases& phrases) {
+    view.standing_caption = phrases("Vote of your delegation");
+    if (!recorded) {
+        view.standing = phrases("None yet");
+        view.standing_detail = phrases("Nothing is recorded so far.");
+        return;
+    }
+    view.standing_choice = recorded->choice;
+    view.standing = choice_label(phrases, recorded->choice);
+    view.standing_detail = phrases(
+        "Recorded: entry {entry}, {time}",
+        {{"entry", std::to_string(recorded->entry)}, {"time", clock_text(recorded->wall_ms)}});
+}
 
 std::string confirmation(const AppState& state, const Phrases& phrases, Choice choice) {
     const auto to = choice_in_capitals(phrases, choice);
@@ -84,6 +108,11 @@ std::optional<Intent> draw_before_choice(Canvas& canvas, const R& r, const Ballo
     return std::nullopt;
 }
 
+/// What was chosen does not stay behind in memory that is given back.
+void forget(BallotDraft& draft) {
+    wipe({reinterpret_cast<Byte*>(&draft.choice), sizeof draft.choice});
+}
+
 std::optional<Intent> draw_confirmation(Canvas& canvas, const R& r, const BallotView& view,
                                         BallotDraft& draft) {
     const auto& option =
@@ -108,6 +137,7 @@ std::optional<Intent> draw_confirmation(Canvas& canvas, const R& r, const Ballot
                 canvas.theme().ink2, Align::center);
     if (back) draft.choice.reset();
     if (!confirmed) return std::nullopt;
+    forget(draft);
     return terminal::CastBallot{option.choice};
 }
 
@@ -117,7 +147,6 @@ BallotView view_ballot(const AppState& state, const Phrases& phrases) {
     const auto& desk = *state.ballot;
     BallotView view{.selected_word = phrases("Selected"),
                     .current_word = phrases("Current"),
-                    .standing_caption = phrases("Vote of your delegation"),
                     .instruction = phrases("Choose, then confirm."),
                     .confirm = phrases("Confirm"),
                     .back = phrases("Back"),
@@ -130,16 +159,10 @@ BallotView view_ballot(const AppState& state, const Phrases& phrases) {
                            .confirmation = confirmation(state, phrases, choice),
                            .is_current = desk.recorded && desk.recorded->choice == choice};
     }
-    if (desk.recorded) {
-        view.standing_choice = desk.recorded->choice;
-        view.standing = choice_label(phrases, desk.recorded->choice);
-        view.standing_detail = phrases("Recorded: entry {entry}, {time}",
-                                       {{"entry", std::to_string(desk.recorded->entry)},
-                                        {"time", clock_text(desk.recorded->wall_ms)}});
-    } else {
-        view.standing = phrases("None yet");
-        view.standing_detail = phrases("Nothing is recorded so far.");
-    }
+    if (state.conference->run->start.method == Method::non_recorded)
+        view_unrecorded_standing(view, desk.has_taken, phrases);
+    else
+        view_standing(view, desk.recorded, phrases);
     if (state.seconds_left)
         view.time_left =
             phrases("No press for a while: this closes in {n} second. Nothing is cast.",

@@ -16,9 +16,11 @@ using namespace placet::ledger;
 
 namespace {
 
-constexpr std::array methods = {Method::recorded, Method::roll_call, Method::hands};
-constexpr std::array<std::string_view, 3> method_ids = {
-    "floor.method.recorded", "floor.method.roll_call", "floor.method.hands"};
+constexpr std::array methods = {Method::recorded, Method::non_recorded, Method::roll_call,
+                                Method::hands};
+constexpr std::array<std::string_view, methods.size()> method_ids = {
+    "floor.method.recorded", "floor.method.non_recorded", "floor.method.roll_call",
+    "floor.method.hands"};
 constexpr float waiting_width = 700, gap = 16, act_height = 64, refused_height = 92,
                 put_height = 88;
 constexpr int columns = 3, rows = 7;

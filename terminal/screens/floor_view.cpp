@@ -191,7 +191,8 @@ FloorView view_floor(const AppState& state, const Phrases& phrases) {
                    .back = phrases("Back"),
                    .more = phrases("More"),
                    .may_press = !state.saving};
-    for (const Method method : {Method::recorded, Method::roll_call, Method::hands})
+    for (const Method method :
+         {Method::recorded, Method::non_recorded, Method::roll_call, Method::hands})
         view.methods.push_back(method_label(phrases, method));
     for (std::size_t n = 1; n <= parts_offered; ++n) {
         view.parts.push_back("paragraph " + std::to_string(n));

@@ -52,7 +52,7 @@ std::string method_label(const Phrases& phrases, Method method) {
         case Method::recorded:
             break;
         case Method::non_recorded:
-            return phrases("Non-recorded vote");
+            return phrases("Not recorded");
         case Method::roll_call:
             return phrases("Roll-call");
         case Method::hands:

@@ -1,5 +1,6 @@
 #include "terminal/screens/identify_screen.h"
 
+#include "ledger/procedure/tally.h"
 #include "terminal/screens/frame.h"
 #include "terminal/screens/wording.h"
 #include "terminal/widgets.h"
@@ -71,9 +72,8 @@ std::string warning_of(const AppState& state, const Phrases& phrases) {
                        "Not correct. {n} wrong PINs of this badge so far; each is recorded.",
                        pin.refused);
     const auto& conference = *state.conference;
-    // Of a show of hands nobody knows who.
-    if (pin.purpose != PinPurpose::close || conference.run->start.method == Method::hands)
-        return {};
+    // Of a show of hands, and of a vote that is not recorded, nobody knows who.
+    if (pin.purpose != PinPurpose::close || totals_only(conference.run->start.method)) return {};
     const auto missing = std::ranges::count_if(
         conference.present, [&](const auto& id) { return !conference.run->ballots.contains(id); });
     if (missing == 0) return {};

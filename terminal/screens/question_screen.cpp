@@ -20,7 +20,8 @@ namespace {
 
 constexpr std::array kinds = {QuestionKind::proposal, QuestionKind::amendment,
                               QuestionKind::motion};
-constexpr std::array methods = {Method::recorded, Method::roll_call, Method::hands};
+constexpr std::array methods = {Method::recorded, Method::non_recorded, Method::roll_call,
+                                Method::hands};
 constexpr std::size_t texts_per_page = 20;
 
 QuestionKind kind_chosen(const QuestionChoiceView& view, const QuestionChoiceDraft& draft) {
@@ -142,7 +143,8 @@ QuestionChoiceView view_question_choice(const AppState& state, const Phrases& ph
                     {"to adjourn the debate", phrases("To adjourn the debate")},
                     {"to close the debate", phrases("To close the debate")}},
         .kinds = {phrases("The text"), phrases("An amendment"), phrases("A procedural motion")},
-        .methods = {phrases("Recorded vote"), phrases("Roll-call"), phrases("Show of hands")},
+        .methods = {phrases("Recorded vote"), phrases("Not recorded"), phrases("Roll-call"),
+                    phrases("Show of hands")},
         .kind_caption = phrases("What is put to the vote"),
         .method_caption = phrases("How the vote is taken"),
         .put = phrases("Put the question"),
@@ -177,8 +179,9 @@ std::optional<Intent> draw_question_choice(Canvas& canvas, const QuestionChoiceV
                                            QuestionChoiceDraft& draft) {
     constexpr std::array<std::string_view, 3> kind_ids = {
         "question.kind.proposal", "question.kind.amendment", "question.kind.motion"};
-    constexpr std::array<std::string_view, 3> method_ids = {
-        "question.method.recorded", "question.method.roll_call", "question.method.hands"};
+    constexpr std::array<std::string_view, methods.size()> method_ids = {
+        "question.method.recorded", "question.method.non_recorded", "question.method.roll_call",
+        "question.method.hands"};
     const R& all = content_area;
     card(canvas, all);
     const R inner = all.inset(Layout::card_padding, 32);

@@ -23,6 +23,16 @@ void say_recorded(ReceiptView& view, const RecordedChoice& recorded, const Phras
     view.done = phrases("Done");
 }
 
+/// Which one it was is not said again: the delegate has read it before confirming.
+void say_taken(ReceiptView& view, const Phrases& phrases) {
+    view.state = State::good;
+    view.headline = phrases("Position taken");
+    view.detail = phrases("It is in the totals alone: no record names your delegation.");
+    view.advice = phrases("You may change it until the presiding officer closes the vote.");
+    view.change = phrases("Change my position");
+    view.done = phrases("Done");
+}
+
 /// What counts of the delegation now.
 std::string standing_vote(const std::optional<RecordedChoice>& recorded, const Phrases& phrases) {
     if (!recorded) return phrases("No vote of your delegation is recorded.");
@@ -51,6 +61,9 @@ ReceiptView view_receipt(const AppState& state, const Phrases& phrases) {
     switch (desk.stage) {
         case BallotStage::recorded:
             say_recorded(view, *desk.recorded, phrases);
+            break;
+        case BallotStage::taken:
+            say_taken(view, phrases);
             break;
         case BallotStage::closed:
             say_closed(view, desk.recorded, phrases);

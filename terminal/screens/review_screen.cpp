@@ -23,6 +23,10 @@ void view_aside(ReviewView& view, const Conference& conference, const Phrases& p
         view.aside_title = phrases("Totals only: hands have no names");
         return;
     }
+    if (run.start.method == Method::non_recorded) {
+        view.aside_title = phrases("Totals only: no position by name");
+        return;
+    }
     std::vector<NameBoard::Cell> contested, silent;
     for (const auto& id : in_order_of_roll(conference)) {
         const auto name = board_name(conference, id);
@@ -62,8 +66,9 @@ void draw_aside(Canvas& canvas, const R& r, const ReviewView& view, ReviewDraft&
     const R inner = r.inset(32);
     canvas.text({inner.x, inner.y, inner.w, 44}, view.aside_title, type::heading,
                 canvas.theme().ink);
-    draw_name_board(canvas, {inner.x, inner.y + 60, inner.w, inner.h - 60}, view.aside,
-                    "review.page", draft.page);
+    const R below{inner.x, inner.y + 60, inner.w, inner.h - 60};
+    canvas.text_block(below, view.aside_note, type::reference, 36, canvas.theme().ink2);
+    draw_name_board(canvas, below, view.aside, "review.page", draft.page);
 }
 
 }  // namespace
@@ -73,6 +78,14 @@ std::vector<Figure> figures_in_words(const Figures& figures, const Phrases& phra
             {Sign::no, phrases("Against"), static_cast<int>(figures.no)},
             {Sign::abstain, phrases("Abstaining"), static_cast<int>(figures.abstaining)},
             {Sign::not_voting, phrases("Not voting"), static_cast<int>(figures.not_voting)}};
+}
+
+std::string note_on_positions(const Phrases& phrases, Method method, const Figures& figures) {
+    if (method != Method::non_recorded) return {};
+    if (total_shows_positions(method, figures))
+        return phrases(
+            "All who voted took the same position: this total shows how each of them voted.");
+    return phrases("How each delegation voted is kept nowhere.");
 }
 
 void draw_figures(Canvas& canvas, const R& r, std::span<const Figure> figures) {
@@ -118,6 +131,7 @@ ReviewView view_review(const AppState& state, const Phrases& phrases) {
         return view;
     }
     view.figures = figures_in_words(result->figures, phrases);
+    view.aside_note = note_on_positions(phrases, conference.run->start.method, result->figures);
     view.outcome = phrases(result->sentence);
     view.reasons = reasons_of(phrases, result->clauses);
     return view;

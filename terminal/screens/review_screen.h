@@ -18,6 +18,9 @@ struct Figure {
     int count = 0;
 };
 std::vector<Figure> figures_in_words(const ledger::Figures& figures, const Phrases& phrases);
+/// What a total says of those who voted; empty unless the vote was not recorded.
+std::string note_on_positions(const Phrases& phrases, ledger::Method method,
+                              const ledger::Figures& figures);
 void draw_figures(Canvas& canvas, const R& r, std::span<const Figure> figures);
 void draw_reasons(Canvas& canvas, const R& r, std::span<const Reason> reasons);
 
@@ -29,7 +32,8 @@ struct ReviewView {
     std::vector<Reason> reasons = {};
     std::string fault = {};  // the counts do not agree: nothing can be announced
     std::string aside_title = {};
-    NameBoard aside = {};  // contested first, then not voting
+    NameBoard aside = {};         // contested first, then not voting
+    std::string aside_note = {};  // in its place, where no names are known
     std::string annul = {}, lock = {}, announce = {};
     bool may_lock = false, may_announce = false;
     std::string lock_reason = {}, announce_reason = {};

@@ -31,10 +31,12 @@ std::optional<Intent> draw_invitation(Canvas& canvas, const R& r, const VoteView
     canvas.text_block({inner.x, y, inner.w, title}, view.invitation, type::title, type::title_line,
                       theme.ink, Align::center);
     y += title + spacing;
-    if (badge_field(canvas, {inner.x, y, inner.w, field_height}, {.prompt = view.badge_prompt},
-                    draft.identify.typed))
-        intent = PresentBadge{take_secret(draft.identify.typed)};
-    y += field_height + spacing;
+    if (!view.badge_prompt.empty()) {
+        if (badge_field(canvas, {inner.x, y, inner.w, field_height}, {.prompt = view.badge_prompt},
+                        draft.identify.typed))
+            intent = PresentBadge{take_secret(draft.identify.typed)};
+        y += field_height + spacing;
+    }
     canvas.text_block({inner.x, y, inner.w, detail}, view.invitation_detail, type::body,
                       type::body_line, theme.ink2, Align::center);
     return intent;
@@ -51,6 +53,7 @@ std::optional<Intent> draw_missing(Canvas& canvas, const R& r, const VoteView& v
     const R close{inner.x + annul_width + 16, inner.bottom() - size::button,
                   inner.w - annul_width - 16, size::button};
     const R names{inner.x, inner.y + 60, inner.w, close.y - 20 - (inner.y + 60)};
+    canvas.text_block(names, view.no_names, type::reference, 38, canvas.theme().ink2);
     draw_name_board(canvas, names, view.missing, "vote.page", draft.page);
     if (auto asked =
             draw_annul_button(canvas, {inner.x, close.y, annul_width, close.h}, view.annul))
@@ -77,6 +80,61 @@ std::optional<Intent> draw_nothing_open(Canvas& canvas, const VoteView& view) {
     return std::nullopt;
 }
 
+/// Who has voted, and who has not.
+void view_recorded(VoteView& view, const Conference& conference, const Phrases& phrases) {
+    const auto& run = *conference.run;
+    std::set<ParticipantId> taking_part = conference.present;
+    for (const auto& [id, ballots] : run.ballots) taking_part.insert(id);
+    view.voted = static_cast<std::int64_t>(run.ballots.size());
+    view.of = static_cast<std::int64_t>(taking_part.size());
+    view.voted_caption =
+        phrases("of {n} delegation has voted", "of {n} delegations have voted", view.of);
+    std::vector<NameBoard::Cell> missing;
+    for (const auto& id : in_order_of_roll(conference))
+        if (taking_part.contains(id) && !run.ballots.contains(id))
+            missing.push_back({.name = board_name(conference, id)});
+    const auto count = static_cast<std::int64_t>(missing.size());
+    view.missing_title = count == 0 ? phrases("All have voted")
+                                    : phrases("{n} has not voted", "{n} have not voted", count);
+    view.missing = name_board(std::move(missing), columns, rows, phrases);
+}
+
+/// How many have voted: neither who, nor how.
+void view_unrecorded(VoteView& view, const AppState& state, const Phrases& phrases) {
+    const auto& run = *state.conference->run;
+    view.of = static_cast<std::int64_t>(state.conference->present.size());
+    view.voted = run.totals ? run.totals->yes + run.totals->no + run.totals->abstaining
+                            : state.positions_taken.value_or(0);
+    view.voted_caption =
+        phrases("of {n} delegation has voted", "of {n} delegations have voted", view.of);
+    view.missing_title = phrases("A vote that is not recorded");
+    view.no_names = phrases(
+        "Positions are held in this kiosk's memory until the vote is closed, then forgotten. "
+        "Only the totals are recorded: neither who voted, nor how.");
+    if (state.positions_taken) return;
+    view.badge_prompt.clear();
+    if (run.totals) {
+        view.invitation = phrases("The totals are recorded");
+        view.invitation_detail = phrases("No further position is taken. Close the vote.");
+        return;
+    }
+    view.last_call = {};
+    view.invitation = phrases("This vote has to be taken again");
+    view.invitation_detail = phrases(
+        "This kiosk was started again. The positions taken before were held in its memory "
+        "alone and are gone. Annul the vote, and take it again.");
+}
+
+/// Why the totals of a vote that is not recorded cannot be sealed now; empty if they can.
+std::string no_totals(const AppState& state, const Phrases& phrases) {
+    const auto& run = *state.conference->run;
+    if (run.start.method != Method::non_recorded || run.totals) return {};
+    if (!state.positions_taken) return phrases("Its positions are gone: annul the vote.");
+    if (state.officers.contains(Role::secretary) || state.officers.contains(Role::attendant))
+        return {};
+    return phrases("An attendant or the secretary signs in first.");
+}
+
 }  // namespace
 
 VoteView view_vote(const AppState& state, const Phrases& phrases) {
@@ -92,21 +150,6 @@ VoteView view_vote(const AppState& state, const Phrases& phrases) {
     view.question = view_question(state, phrases);
     view.script = view_chair_script(conference, phrases);
 
-    std::set<ParticipantId> taking_part = conference.present;
-    for (const auto& [id, ballots] : run.ballots) taking_part.insert(id);
-    view.voted = static_cast<std::int64_t>(run.ballots.size());
-    view.of = static_cast<std::int64_t>(taking_part.size());
-    view.voted_caption =
-        phrases("of {n} delegation has voted", "of {n} delegations have voted", view.of);
-    std::vector<NameBoard::Cell> missing;
-    for (const auto& id : in_order_of_roll(conference))
-        if (taking_part.contains(id) && !run.ballots.contains(id))
-            missing.push_back({.name = board_name(conference, id)});
-    const auto count = static_cast<std::int64_t>(missing.size());
-    view.missing_title = count == 0 ? phrases("All have voted")
-                                    : phrases("{n} has not voted", "{n} have not voted", count);
-    view.missing = name_board(std::move(missing), columns, rows, phrases);
-
     view.invitation = phrases("Delegates: present your badge to vote");
     view.invitation_detail =
         phrases("You may change your vote until the presiding officer closes the vote.");
@@ -115,8 +158,13 @@ VoteView view_vote(const AppState& state, const Phrases& phrases) {
     view.close = phrases("Close the vote");
     const bool signed_in = state.officers.contains(Role::presiding_officer);
     view.last_call = view_last_call(state, phrases);
+    if (run.start.method == Method::non_recorded)
+        view_unrecorded(view, state, phrases);
+    else
+        view_recorded(view, conference, phrases);
     view.close_reason = signed_in ? last_call_wait(state, phrases)
                                   : phrases("The presiding officer signs in first.");
+    if (view.close_reason.empty()) view.close_reason = no_totals(state, phrases);
     view.may_close = view.close_reason.empty() && !view.last_call.due() && !state.saving;
     return view;
 }

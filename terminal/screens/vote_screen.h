@@ -22,6 +22,7 @@ struct VoteView {
     std::string invitation = {}, invitation_detail = {}, badge_prompt = {};
     std::string missing_title = {};
     NameBoard missing = {};
+    std::string no_names = {};  // in its place, where who has voted is kept nowhere
     std::string annul = {}, close = {}, close_reason = {};
     bool may_close = false;
     LastCallView last_call = {};

@@ -1,4 +1,5 @@
 // Who takes part, in which organ, under which rules; and what is noted after a decision.
+#include "ledger/procedure/tally.h"
 #include "tests/procedure/spine.h"
 
 #include <catch2/catch.hpp>
@@ -224,4 +225,19 @@ TEST_CASE("when the record of a decision is closed nothing more is noted on it",
               .starts_with("The record of this decision is closed."));
     CHECK(spine.conference.proposal("article-2")->state == QuestionState::recorded);
     CHECK(spine.offer(spine.motion(MotionKind::reconsider)));
+}
+
+TEST_CASE("a total shows positions where all who voted voted alike", "[procedure]") {
+    const auto shows = [](std::int64_t yes, std::int64_t no, std::int64_t abstaining,
+                          Method method = Method::non_recorded) {
+        return total_shows_positions(method, {.yes = yes, .no = no, .abstaining = abstaining});
+    };
+    CHECK(shows(5, 0, 0));
+    CHECK(shows(0, 1, 0));
+    CHECK(shows(0, 0, 7));
+    CHECK_FALSE(shows(5, 1, 0));
+    CHECK_FALSE(shows(0, 1, 1));
+    CHECK_FALSE(shows(0, 0, 0));                    // nobody voted
+    CHECK_FALSE(shows(5, 0, 0, Method::recorded));  // where positions are public
+    CHECK_FALSE(shows(5, 0, 0, Method::hands));
 }

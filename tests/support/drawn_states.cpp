@@ -5,6 +5,7 @@
 #include "tests/support/drawn_elections.h"
 #include "tests/support/drawn_floor.h"
 #include "tests/support/drawn_sticks.h"
+#include "tests/support/drawn_unrecorded.h"
 
 #include "ledger/acts.h"
 #include "ledger/conference_package.h"
@@ -407,6 +408,7 @@ std::vector<DrawnState> make_drawn_states() {
     for (auto& drawn : drawn_floor_states()) all.push_back(std::move(drawn));
     for (auto& drawn : drawn_election_states()) all.push_back(std::move(drawn));
     for (auto& drawn : drawn_stick_states()) all.push_back(std::move(drawn));
+    for (auto& drawn : drawn_unrecorded_states()) all.push_back(std::move(drawn));
     auto& notice = add("notice_grave", voting_state());
     notice.notice = Notice{
         .what = "The record could not be saved, and nobody can say yet whether it was ({detail}).",

@@ -1,0 +1,172 @@
+// A vote that is not recorded leaves no position behind: not in a file, and not in what a crash
+// dump would hold. Both searches find the positions of a recorded vote, and of a table that is kept
+// in ordinary memory. Source: architecture.md 3.
+#include "tests/support/core_image.h"
+#include "tests/support/room.h"
+
+#include <catch2/catch.hpp>
+#include <numeric>
+
+using namespace placet;
+using namespace placet::ledger;
+using namespace placet::terminal;
+using tests::Kiosk;
+using tests::KnownPositions;
+using tests::Room;
+
+namespace {
+
+constexpr std::size_t voters = 24;
+
+/// Names that stand for nothing else, in the order in which they vote: not that of the roll.
+std::vector<ParticipantId> voting_order() {
+    std::vector<ParticipantId> ids;
+    for (std::size_t n = 0; n < voters; ++n)
+        ids.push_back(std::string("zqx") + static_cast<char>('a' + n * 7 % voters) + "wk");
+    return ids;
+}
+
+std::vector<ParticipantId> order_of_the_roll() {
+    auto ids = voting_order();
+    std::ranges::sort(ids);
+    return ids;
+}
+
+/// Some of each, in no order that anybody would guess; `turn` gives another such vote with the
+/// same totals.
+KnownPositions positions(std::vector<ParticipantId> delegations, std::size_t turn = 0) {
+    KnownPositions known(std::move(delegations));
+    for (std::size_t n = 0; n < voters; ++n) {
+        const auto& id = known.delegations()[n];
+        const auto letter = (static_cast<std::size_t>(id[3] - 'a') + turn) % voters;
+        known.set(n, static_cast<Choice>((letter * letter + letter / 3) % 3));
+    }
+    return known;
+}
+
+std::int64_t count(const KnownPositions& known, Choice choice) {
+    std::int64_t found = 0;
+    for (std::size_t n = 0; n < voters; ++n) found += known.of(n) == choice ? 1 : 0;
+    return found;
+}
+
+std::string_view button_of(Choice choice) {
+    return choice == Choice::yes ? "yes" : choice == Choice::no ? "no" : "abstain";
+}
+
+void vote_at_the_screen(Room& room, const KnownPositions& known) {
+    for (std::size_t n = 0; n < voters; ++n)
+        room.vote(known.delegations()[n], std::string(button_of(known.of(n))));
+}
+
+void close(Kiosk& kiosk) {
+    kiosk.handle(CloseVote{});
+    kiosk.settle();
+    kiosk.enter(Kiosk::pin);
+    kiosk.handle(LockVote{});
+    kiosk.enter_both_pins();
+    kiosk.handle(AnnounceResult{});
+    kiosk.enter_both_pins();
+    REQUIRE(kiosk.conference().decisions.size() == 1);
+}
+
+/// In a row, in either order, or beside the names.
+bool tells(BytesView bytes, const KnownPositions& as_voted, const KnownPositions& as_on_the_roll) {
+    return as_voted.stand_in_a_row(bytes) || as_on_the_roll.stand_in_a_row(bytes) ||
+           as_voted.stand_beside_names(bytes);
+}
+
+bool a_dump_tells(const KnownPositions& as_voted, const KnownPositions& as_on_the_roll) {
+    bool found = false;
+    tests::for_each_dumped_region(
+        [&](BytesView region) { found = found || tells(region, as_voted, as_on_the_roll); });
+    return found;
+}
+
+std::map<std::string, std::string> files_of(Kiosk& kiosk) {
+    std::map<std::string, std::string> files;
+    for (const auto& file :
+         std::filesystem::recursive_directory_iterator(kiosk.file().parent_path()))
+        if (file.is_regular_file())
+            files.emplace(file.path().filename(), tests::content_of(file.path()));
+    return files;
+}
+
+std::map<std::string, std::string> files_after(Method method, std::size_t turn) {
+    Kiosk kiosk(order_of_the_roll(), std::filesystem::temp_directory_path(),
+                tests::open_at_no_cost);
+    kiosk.start_vote(method);
+    const auto known = positions(voting_order(), turn);
+    for (std::size_t n = 0; n < voters; ++n) kiosk.cast(known.delegations()[n], known.of(n));
+    kiosk.handle(LeaveBallot{});
+    close(kiosk);
+    kiosk.stop();
+    return files_of(kiosk);
+}
+
+}  // namespace
+
+// First: what a kiosk of another test left in memory would blur what is found beside names.
+TEST_CASE("a dump tells what is kept in ordinary memory, as a recorded vote is",
+          "[terminal][secrecy]") {
+    const auto as_voted = positions(voting_order());
+    const auto as_on_the_roll = positions(order_of_the_roll());
+    CHECK_FALSE(a_dump_tells(as_voted, as_on_the_roll));
+    {
+        std::vector<Choice> table(voters);
+        for (std::size_t n = 0; n < voters; ++n) table[n] = as_on_the_roll.of(n);
+        CHECK(a_dump_tells(as_voted, as_on_the_roll));
+        std::ranges::fill(table, Choice::yes);
+    }
+    {
+        std::map<ParticipantId, Choice> beside_names;
+        for (std::size_t n = 0; n < voters; ++n)
+            beside_names[as_voted.delegations()[n]] = as_voted.of(n);
+        CHECK(a_dump_tells(as_voted, as_on_the_roll));
+        for (auto& [id, choice] : beside_names) choice = Choice::yes;
+    }
+    CHECK_FALSE(a_dump_tells(as_voted, as_on_the_roll));
+    Room room(order_of_the_roll(), std::filesystem::temp_directory_path(), tests::open_at_no_cost);
+    room.kiosk().start_vote(Method::recorded);
+    room.settle();
+    vote_at_the_screen(room, as_voted);
+    CHECK(a_dump_tells(as_voted, as_on_the_roll));
+}
+
+TEST_CASE("no dump of a kiosk tells how anybody voted when the vote is not recorded",
+          "[terminal][secrecy]") {
+    const auto as_voted = positions(voting_order());
+    const auto as_on_the_roll = positions(order_of_the_roll());
+    Room room(order_of_the_roll(), std::filesystem::temp_directory_path(), tests::open_at_no_cost);
+    room.kiosk().start_vote(Method::non_recorded);
+    room.settle();
+    vote_at_the_screen(room, as_voted);
+    REQUIRE(room.state().positions_taken == voters);
+    CHECK_FALSE(a_dump_tells(as_voted, as_on_the_roll));
+    close(room.kiosk());
+    CHECK(room.conference().run->totals->yes == count(as_voted, Choice::yes));
+    CHECK_FALSE(a_dump_tells(as_voted, as_on_the_roll));
+}
+
+TEST_CASE("two votes that are not recorded, with equal totals, leave the same files to the byte",
+          "[terminal][secrecy]") {
+    const auto first = positions(voting_order(), 0), second = positions(voting_order(), 9);
+    std::size_t differ = 0;
+    for (std::size_t n = 0; n < voters; ++n) differ += first.of(n) != second.of(n) ? 1 : 0;
+    REQUIRE(differ > voters / 3);
+    for (const Choice choice : {Choice::yes, Choice::no, Choice::abstain})
+        REQUIRE(count(first, choice) == count(second, choice));
+    const auto one = files_after(Method::non_recorded, 0);
+    const auto other = files_after(Method::non_recorded, 9);
+    REQUIRE_FALSE(one.empty());
+    CHECK(one == other);
+    const auto as_on_the_roll = positions(order_of_the_roll());
+    for (const auto& [name, content] : one) {
+        INFO(name);
+        CHECK_FALSE(tells(bytes_of(content), first, as_on_the_roll));
+    }
+    bool told = false;  // where it is recorded
+    for (const auto& [name, content] : files_after(Method::recorded, 0))
+        told = told || tells(bytes_of(content), first, as_on_the_roll);
+    CHECK(told);
+}
