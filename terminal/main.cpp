@@ -14,6 +14,8 @@
 #include "terminal/test_hook.h"
 #include "terminal/text_folder.h"
 
+#include <sys/prctl.h>
+#include <sys/resource.h>
 #include <unistd.h>
 #include <CLI/CLI.hpp>
 #include <charconv>
@@ -153,6 +155,16 @@ std::int64_t monotonic_ms() {
         .count();
 }
 
+/// Keys are in this memory, and in a vote that is not recorded the positions of delegations: if the
+/// program fails, nothing of it is left in a file.
+Result<Done> leave_no_crash_dump() {
+    const rlimit nothing{};
+    if (::setrlimit(RLIMIT_CORE, &nothing) == 0 && ::prctl(PR_SET_DUMPABLE, 0) == 0) return Done{};
+    return Error{Fault::storage,
+                 "The system does not let this program do without crash dumps. Nothing was "
+                 "started; ask who looks after this machine."};
+}
+
 int run(const Options& options, std::pair<int, int> size) {
     auto opened = open_ledger(options);
     if (!opened) return fail(opened.error());
@@ -217,6 +229,7 @@ int main(int count, char** arguments) {
         program.exit(error);
         return asked ? exit_code::good : exit_code::usage;
     }
+    if (const auto dumps = leave_no_crash_dump(); !dumps) return fail(dumps.error());
     complete(options);
     const auto size = parse_size(options.size);
     if (!size || options.terminal_key.empty() || options.passphrase_file.empty() ||
