@@ -7,7 +7,8 @@ Founds a rehearsal in DIR, opens the kiosk in a display of its own (Xvfb), press
 delegates would press (xdotool: real clicks and keys at the places where the items are), leaves a
 picture of every screen in DIR/pictures, and audits the ledger. On the agenda: article 1 without a
 vote, with a dissociation; article 2, where an objection leads to a recorded vote that is annulled
-and taken again, with a correction; article 3 by roll-call; a motion by hands. The
+and taken again, with a correction; article 3 by roll-call; a motion by hands; from the floor a point of
+order, which is ruled on, and a motion that is granted; article 4 by a vote that is not recorded. The
 whole is for a machine without a display, and for the end-to-end test. Exit 0 if the meeting went as
 it should.
 """
@@ -30,11 +31,13 @@ CHOICES = ["yes", "yes", "no", "yes", "no", "yes", "abstain", "yes", "yes", "no"
 STATES = 195  # that are called; one key for one answer
 ANSWER_KEYS = {"yes": "F1", "no": "F2", "abstain": "F3", "none": "F5"}
 ANSWERS = {2: "yes", 5: "none", 6: "abstain", 8: "yes"}  # of the others: no, as of the second call
+NOT_RECORDED = ["yes", "no", "yes", "abstain", "yes"]  # of the first delegations
 HANDS = [(7, 4, 1), (7, 3, 1), (7, 4, 1), (7, 4, 1)]  # the tellers differ, then agree
 RESULTS = ["Draft article 1 was adopted without a vote.",
            "Draft article 2 was adopted by 9 votes to 2, with 1 abstention.",
            "Draft article 3 was rejected by 192 votes to 2, with 1 abstention.",
-           "The motion to close the debate was carried by 7 votes to 4, with 1 abstention."]
+           "The motion to close the debate was carried by 7 votes to 4, with 1 abstention.",
+           "Draft article 4 was adopted by 3 votes to 1, with 1 abstention."]
 
 
 class Failed(Exception):
@@ -362,6 +365,45 @@ class Meeting:
         self.close_and_announce("hands-")
         self.home()
 
+    def raise_from_the_floor(self, what):
+        self.kiosk.click("sitting.floor")
+        self.kiosk.click("floor.raise." + what)
+        self.kiosk.click("floor.by." + self.delegates[0]["participant"])
+
+    def floor(self):
+        kiosk = self.kiosk
+        kiosk.click("unit.article-4")
+        self.raise_from_the_floor("point_of_order")
+        kiosk.click("floor.rule")
+        kiosk.shot("ruling")
+        kiosk.click("ruling.give")
+        self.home()
+        self.raise_from_the_floor("close_debate")
+        kiosk.wait_item("floor.motion.granted")
+        kiosk.shot("motion")
+        kiosk.click("floor.motion.granted")
+        self.home()
+
+    def not_recorded(self):
+        kiosk = self.kiosk
+        self.put("proposal", "non_recorded")
+        kiosk.click("question.unit.article-4")
+        kiosk.click("question.put")
+        self.start()
+        for n, choice in enumerate(NOT_RECORDED):
+            self.present_badge(self.delegates[n])
+            kiosk.wait_item("pin.1")
+            self.enter_pin(self.delegates[n]["pin"])
+            kiosk.wait_item("vote.yes")
+            self.choose(choice, "")
+            if n == 0:
+                kiosk.shot("position-taken")
+            kiosk.click("receipt.done")
+            kiosk.wait_item("badge")
+        kiosk.shot("not-recorded")
+        self.close_and_announce("not-recorded-")
+        self.home()
+
     def refused(self, item):
         """What the rules do not allow now cannot be pressed, or is refused in words."""
         self.kiosk.wait_for(item, lambda items: item in items)
@@ -397,6 +439,8 @@ class Meeting:
         self.home()
         self.roll_call()
         self.hands()
+        self.floor()
+        self.not_recorded()
         self.end()
 
 

@@ -18,16 +18,19 @@ REQUIRED_PICTURES = {"sitting", "pin", "presence", "question", "vote", "ballot",
                      "recorded", "change", "wrong-pin", "voting", "review", "announcement",
                      "silence", "dissociation", "objected", "annul", "annulled", "correction",
                      "article-3", "lot", "roll-call", "roll-call-announcement", "hands",
-                     "hands-differ", "hands-announcement", "suspended", "ledger"}
+                     "hands-differ", "hands-announcement", "ruling", "motion", "position-taken",
+                     "not-recorded", "not-recorded-announcement", "suspended", "ledger"}
 # How often each kind of entry stands in the ledger of that morning.
 KINDS = {"meeting_opened/1": 1, "meeting_suspended/1": 1, "meeting_resumed/1": 1,
          "meeting_closed/1": 1, "consensus_proposed/1": 2, "consensus_gavelled/1": 1,
          "consensus_confirmed/1": 1, "objection_raised/1": 1, "statement_attached/1": 1,
-         "question_put/1": 3, "vote_started/1": 4, "vote_annulled/1": 1,
+         "question_put/1": 4, "vote_started/1": 5, "vote_annulled/1": 1,
          "ballot/1": 14,  # one in the run that was annulled, twelve and a change in the next
          "correction_noted/1": 1, "lot_committed/1": 1, "lot_drawn/1": 1,
          "answer_given/1": 196,  # every State, and the one that did not answer once more
-         "hands_counted/1": 4, "result_announced/1": 3, "pin_refused/1": 1}
+         "hands_counted/1": 4, "result_announced/1": 4, "pin_refused/1": 1,
+         "point_of_order_raised/1": 1, "ruling_given/1": 1, "motion_moved/1": 1,
+         "motion_granted/1": 1, "totals_taken/1": 1}
 NOT_VERIFIED = 3  # exit code of placet verify
 
 
