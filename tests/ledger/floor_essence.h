@@ -1,5 +1,5 @@
 // floor_essence.h: the part of an essence (essence.h) that the floor makes: who takes part, by
-// which rules, proposals, motions and rulings.
+// which rules, proposals, motions and rulings, elections.
 #pragma once
 
 #include "ledger/procedure/conference.h"
@@ -34,6 +34,7 @@ public:
         for (const auto& question : conference.waiting)
             add("waits", question.put.question, question.unit, hex(question.entry.leaf));
         for (const auto& decision : conference.decisions) add(decision);
+        for (const auto& election : conference.elections) add(election);
         if (conference.consensus) add("over", conference.consensus->over_objection);
         if (conference.run) add(*conference.run);
     }
@@ -79,6 +80,27 @@ private:
         add(decision.proposal, decision.part, decision.motion, decision.ruling, decision.reopened,
             decision.replaced, decision.over_objection, decision.record_closed);
         for (const auto& reading : decision.readings) add(reading.read);
+    }
+    void add(const ledger::Election& election) {
+        add("election", election.unit, election.entry.seq, hex(election.entry.leaf),
+            election.opened.election, election.opened.meeting, election.opened.seats);
+        add(election.terms.office, election.terms.seats, to_text(election.terms.majority),
+            election.terms.open_to_others, election.acclaimed,
+            election.stopped ? election.stopped->reason : "goes on");
+        for (const auto& one : election.terms.candidates) add("stands", one.id, one.name);
+        for (const auto& one : election.withdrawn) add("withdrawn", one.id, one.name);
+        for (const auto& act : election.history)
+            std::visit([&](const auto& one) { add(one); }, act);
+    }
+    void add(const ledger::BallotProtocol& sheet) {
+        add("ballot", sheet.round, sheet.places, sheet.distributed, sheet.found, sheet.invalid,
+            sheet.blank);
+        for (const auto& one : sheet.candidates) add(one.id, one.name, sheet.votes.at(one.id));
+    }
+    void add(const ledger::ElectionLot& lot) {
+        add("lot", lot.round, lot.way, lot.witnesses);
+        for (const auto& id : lot.among) add("among", id);
+        for (const auto& id : lot.drawn) add("drawn", id);
     }
     void add(const ledger::Run& run) {
         if (run.totals) add(run.totals->yes, run.totals->no, run.totals->abstaining);

@@ -19,6 +19,7 @@ struct Twin {
     using Others = std::function<ledger::Record(const std::string& type, int nth)>;
     std::function<void(ledger::Record&, const Others& others)> change = {};
     std::string words = {};
+    Sealed sealed = Sealed::as_it_was;
 };
 
 /// The nth record of this kind, changed.
@@ -57,5 +58,9 @@ std::vector<Twin> twins_of_proposals();
 std::vector<Twin> twins_of_motions();
 std::vector<Twin> twins_of_rulings();
 std::vector<Twin> twins_of_questions();
+// second_reader_election_twins.cpp
+std::vector<Twin> twins_of_nominations();
+std::vector<Twin> twins_of_protocols();
+std::vector<Twin> twins_of_lots_and_ends();
 
 }  // namespace placet::tests

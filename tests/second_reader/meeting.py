@@ -2,11 +2,12 @@
 
 Written from ledger/FORMAT.md and procedure/RULES.md; part of second_reader.py. Who takes part:
 who.py; proposals: proposals.py; motions and rulings: floor.py; whose turn it is: turn.py;
-decisions without a vote: consensus.py.
+decisions without a vote: consensus.py; elections: elections.py.
 """
 
 import announced
 from consensus import Consensus
+from elections import Elections
 from floor import LAST, PRECEDENCE, Floor
 from proposals import AMENDS, Proposals, decides_on_a_proposal
 from seals import CHAIR, SEALED_BY, VERSION, sealed_by
@@ -16,12 +17,13 @@ from who import Who
 from wrong import need
 
 
-class Meeting(Who, Proposals, Floor, Turn, Consensus):
+class Meeting(Who, Proposals, Floor, Turn, Consensus, Elections):
     def __init__(self):
         Who.__init__(self)
         Proposals.__init__(self)
         Floor.__init__(self)
         Consensus.__init__(self)
+        Elections.__init__(self)
         self.questions = self.runs = 0
         self.put, self.waiting, self.vote = None, [], None
         self.decisions, self.tied, self.followed = {}, set(), 0

@@ -37,6 +37,8 @@ SEALED_BY = {
     "objection_withdrawn": SPOKEN_FOR, "consensus_gavelled": BY_CHAIR,
     "consensus_confirmed": BY_CLERK, "late_flag_ruled": BY_CHAIR,
     "consensus_set_aside": BY_CHAIR, "statement_attached": SPOKEN_FOR,
+    "election_opened": BY_CHAIR, "candidate_withdrawn": BY_CHAIR, "protocol_entered": BOTH,
+    "election_lot_drawn": BOTH, "acclamation_declared": BOTH, "election_stopped": BOTH,
     "pin_refused": NOBODY}
 
 VERSION = "/1"  # of every type so far

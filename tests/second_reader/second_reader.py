@@ -3,8 +3,8 @@
 
 Shares no code with Placet: Python's JSON, SHA-256 and SQLite, OpenSSL's Ed25519 (Debian:
 python3-cryptography). Checks bytes, tree, checkpoints and seals here; who may seal, the order of
-acts, what waits for what, draws by lot, decisions with and without a vote, and every result counted
-again, from meeting.py on.
+acts, what waits for what, draws by lot, decisions with and without a vote, who is elected, and
+every result counted again, from meeting.py on.
 
     second_reader.py FILE [VERIFIER_KEY]
     second_reader.py --types
@@ -181,6 +181,8 @@ def main():
     print(f"{vkey}\n{tree.size} entries, root {base64.b64encode(tree.root()).decode()}\n"
           f"{meeting.seals} seals good, {meeting.results} results counted again, "
           f"{plural(meeting.without_a_vote, 'decision')} without a vote: all good")
+    for election in meeting.elections:
+        print(election.result())
     return 0
 
 

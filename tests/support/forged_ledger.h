@@ -11,13 +11,20 @@
 
 namespace placet::tests {
 
+enum class Sealed {
+    as_it_was,  // by the same persons; a record of another kind by the presiding officer "chair",
+                // and by the secretary "clerk" if it needs both
+    by_one,     // by the first of those alone
+    twice,      // by the first of those, in the role of each
+};
+
 /// Writes to the new file `to` the entries of `from`, up to the nth that `change` returns a record
-/// for; that one with this record, sealed by the same persons, or, if it is of another kind, by the
-/// presiding officer "chair" alone. Returns its index. Keys as ConferenceBuilder has them. Requires
-/// that nobody has `from` open.
+/// for; that one with this record, sealed so. Returns its index. Keys as ConferenceBuilder has
+/// them. Requires that nobody has `from` open.
 std::uint64_t forge_entry(
     const std::filesystem::path& from, const std::filesystem::path& to, int nth,
-    const std::function<std::optional<ledger::Record>(const ledger::Record&)>& change);
+    const std::function<std::optional<ledger::Record>(const ledger::Record&)>& change,
+    Sealed sealed = Sealed::as_it_was);
 
 /// The same for the nth record of this kind.
 template <class Kind>

@@ -2,6 +2,7 @@
 
 #include "ledger/acts.h"
 #include "ledger/procedure/roll_call.h"
+#include "tests/support/mixed_elections.h"
 #include "tests/support/mixed_floor.h"
 #include "tests/support/results.h"
 
@@ -143,6 +144,7 @@ void hold_mixed_meetings(const Recorder& recorder) {
     morning.close();
     second_meeting(morning);
     hold_meetings_of_the_floor(morning);
+    hold_elections(morning);
     morning.record(close_of_conference(morning.now(), recorder.ledger().position()));
 }
 

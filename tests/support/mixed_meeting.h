@@ -22,9 +22,9 @@ ConferenceBuilder builder_of_mixed_meetings();
 /// adopted, the gavel rescinded, voted on, annulled and voted on again; an amendment by roll-call
 /// from a State drawn electronically; a motion by hands with a recount; article 4 proposed and set
 /// aside; statements, corrections, presence, a suspension, another presiding officer. Second: a
-/// roll-call annulled and taken again from a State drawn by hand. The others: mixed_floor.h. Then
-/// the conference is closed. Requires a conference of that builder, founded, in which no meeting
-/// was opened.
+/// roll-call annulled and taken again from a State drawn by hand. The others: mixed_floor.h and
+/// mixed_elections.h. Then the conference is closed. Requires a conference of that builder,
+/// founded, in which no meeting was opened.
 void hold_mixed_meetings(const Recorder& recorder);
 
 /// A recorder of the usual kind for this ledger.

@@ -65,12 +65,14 @@ TEST_CASE("a mixed conference as it was held is good at all four levels", "[veri
     CHECK(report.attachments == 18 - 2);
     CHECK(report.conference->closed);
     CHECK(report.conference->standing_decisions() == 20);
+    CHECK(report.conference->elections.size() == 6);
 }
 
 TEST_CASE("one byte of an answer, a count or a gavel changed in the file is found", "[verify]") {
     const std::string member = GENERATE(
         "\"answer\":\"yes\"", "\"abstaining\":1,\"no\":0,\"round\":2", "\"silence_ms\":3004",
-        "\"number\":41", "\"reason\":\"The kiosk", "\"kind\":\"disso");
+        "\"number\":41", "\"reason\":\"The kiosk", "\"kind\":\"disso", "\"drawn\":[\"CCC",
+        "\"name\":\"State BBB\",\"votes\":1", "\"candidate\":\"BBB");
     const Mixed mixed;
     auto content = content_of(mixed.path);
     const auto at = content.find(member);
@@ -124,6 +126,50 @@ TEST_CASE("a lot that does not follow from its numbers is named", "[verify]") {
                 "the State drawn by lot does not follow");
 }
 
+TEST_CASE("an election that goes otherwise than the rules have it is named", "[verify]") {
+    check_named(audit_with<ElectionOpened>(2, [](auto& r) { r.candidates[1].id = "AAA"; }),
+                "Every candidate has an id and a name of their own.");
+    check_named(audit_with<CandidateWithdrawn>(1, [](auto& r) { r.candidate = "CCC"; }),
+                "This names no candidate who stands.");
+    check_named(audit_with<AcclamationDeclared>(1, [](auto& r) { r.opened = sha256({}); }),
+                "names another opening of the election");
+    check_named(audit_with<ProtocolEntered>(1, [](auto& r) { r.votes[0].votes = 3; }),
+                "There are more votes than names on the valid papers");
+    check_named(audit_with<ProtocolEntered>(14, [](auto& r) { r.distributed = 4; }),
+                "More papers were distributed than States have the vote: 3.");
+    // Third in the first ballot, and out of the second.
+    check_named(audit_with<ProtocolEntered>(2,
+                                            [](auto& r) {
+                                                r.votes[1].candidate = {"CCC", "State CCC"};
+                                            }),
+                "State CCC is not on this ballot.");
+    check_named(audit_with<ElectionLotDrawn>(1, [](auto& r) { r.drawn = {"AAA"}; }),
+                "As many different names are drawn as there are places: 1.");
+    check_named(audit_with<ElectionLotDrawn>(2,
+                                             [](auto& r) {
+                                                 r.among = {"BBB", "DDD"};
+                                             }),
+                "Lots are drawn among those who are tied: 2 candidates.");
+    check_named(audit_with<ElectionStopped>(1, [](auto& r) { r.reason = ""; }),
+                "The entry does not say why the election is stopped.");
+}
+
+TEST_CASE("another election before one has elected anybody is named", "[verify]") {
+    const Mixed mixed;
+    const auto forged = mixed.folder / "forged";
+    // After a first ballot without a majority, in place of the second.
+    forge_entry(mixed.path, forged, 2, [](const Record& record) -> std::optional<Record> {
+        const auto* sheet = std::get_if<ProtocolEntered>(&record);
+        if (sheet == nullptr) return std::nullopt;
+        return ElectionOpened{.election = sheet->election + 1,
+                              .meeting = sheet->meeting,
+                              .office = "to the office of Vice-President",
+                              .candidates = {{"BBB", "State BBB"}},
+                              .majority = "simple"};
+    });
+    check_named(value_of(audit(forged, {})), "Election 2 is not complete.");
+}
+
 TEST_CASE("a final cut or number of decisions that is not the ledger's is named", "[verify]") {
     check_named(audit_with<ConferenceClosed>(1, [](auto& r) { r.cut = sha256({}); }),
                 "the hash of the cut");
@@ -134,4 +180,6 @@ TEST_CASE("a final cut or number of decisions that is not the ledger's is named"
 TEST_CASE("an audit accepts the changed entry's twin that was not changed", "[verify]") {
     CHECK(audit_with<LotDrawn>(1, [](auto&) {}).all_good());
     CHECK(audit_with<ConferenceClosed>(1, [](auto&) {}).all_good());
+    CHECK(audit_with<ProtocolEntered>(14, [](auto&) {}).all_good());
+    CHECK(audit_with<ElectionLotDrawn>(2, [](auto&) {}).all_good());
 }
