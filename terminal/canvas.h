@@ -55,8 +55,8 @@ struct Typed {
     bool takes_spaces = false;  // and takes spaces, so that the space bar presses nothing
 };
 
-/// The characters a listening widget takes; all others are dropped. Words are printable characters
-/// with single spaces between them.
+/// The characters a listening widget takes; all others are dropped. Digits and printable characters
+/// are those of ASCII; words are letters of any script with single spaces (text/typed_words.h).
 enum class Accept { digits, printable, words };
 
 class Canvas {
@@ -121,7 +121,7 @@ public:
     /// meant for the same place while it was about something else presses nothing.
     void set_subject(std::string subject) { subject_ = std::move(subject); }
     /// For the one widget of a screen that takes what is typed wherever the focus is: changes
-    /// `content`, at most to `most` characters of ASCII. True when Enter ended a content.
+    /// `content`, at most to `most` characters. True when Enter ended a content.
     bool listen(std::string& content, Accept accept, std::size_t most);
     /// The same for a badge, where digits may be typed too: what begins with a digit goes to
     /// `digits`, at most `most`; everything else is a badge. True when Enter ended a badge.

@@ -1,5 +1,7 @@
 // What of a canvas can be pressed and typed into.
 #include "terminal/canvas.h"
+#include "terminal/text/text_layer.h"
+#include "terminal/text/typed_words.h"
 
 #define IMGUI_DEFINE_MATH_OPERATORS
 #include <imgui.h>
@@ -13,10 +15,8 @@ namespace {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-bool is_taken(char c, const std::string& content, Accept accept) {
-    if (accept == Accept::digits) return is_digit(c);
-    if (c == ' ') return accept == Accept::words && !content.empty() && content.back() != ' ';
-    return c > ' ' && c <= '~';
+bool is_taken(char c, Accept accept) {
+    return accept == Accept::digits ? is_digit(c) : c > ' ' && c <= '~';
 }
 
 }  // namespace
@@ -76,11 +76,20 @@ void Canvas::focus_ring(const R& r, float radius) {
 bool Canvas::listen(std::string& content, Accept accept, std::size_t most) {
     if (behind_) return false;
     Typed& typed = parts_.typed;
-    for (; typed.erased > 0 && !content.empty(); --typed.erased) content.pop_back();
-    for (const char c : std::exchange(typed.text, {})) {
-        if (is_taken(c, content, accept) && content.size() < most) content += c;
+    const bool words = accept == Accept::words;
+    for (; typed.erased > 0 && !content.empty(); --typed.erased) {
+        if (words)
+            content = without_last(content);
+        else
+            content.pop_back();
     }
-    typed.takes_spaces = accept == Accept::words;
+    const auto text = std::exchange(typed.text, {});
+    if (words && !text.empty())
+        content =
+            with_typed(content, text, most, [this](char32_t c) { return parts_.text.covers(c); });
+    for (const char c : text)
+        if (!words && is_taken(c, accept) && content.size() < most) content += c;
+    typed.takes_spaces = words;
     typed.listening = true;
     typed.holds_text = !content.empty();
     return std::exchange(typed.enter, false) && !content.empty();

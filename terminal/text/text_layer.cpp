@@ -83,6 +83,15 @@ const std::vector<std::string>& TextLayer::lines(const TextKey& key) {
     return lines_.emplace(key, std::move(broken)).first->second;
 }
 
+bool TextLayer::covers(char32_t character) const {
+    constexpr std::array<Family, families> all = {Family::latin, Family::arabic, Family::chinese};
+    const auto in = [&](Weight weight) {
+        return std::ranges::any_of(
+            all, [&](Family family) { return fonts_.covers(face_id(family, weight), character); });
+    };
+    return in(Weight::regular) && in(Weight::bold);
+}
+
 const GlyphImage* TextLayer::glyph(const PlacedGlyph& placed, int size_px, int phase) {
     if (generation_ != atlas_.generation()) {
         glyphs_.clear();

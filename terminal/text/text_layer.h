@@ -49,6 +49,9 @@ public:
     const std::vector<std::string>& lines(const TextKey& key);
     float width_px(const TextKey& key) { return fit(key).line.width_px; }
 
+    /// Is there a letter for it in every weight?
+    bool covers(char32_t character) const;
+
     /// The glyph at a quarter `phase` of a pixel; null if the atlas is full.
     const GlyphImage* glyph(const PlacedGlyph& placed, int size_px, int phase);
 

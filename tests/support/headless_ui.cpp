@@ -1,5 +1,7 @@
 #include "tests/support/headless_ui.h"
 
+#include "terminal/text/code_points.h"
+
 #include <fmt/format.h>
 
 #include <cstdio>
@@ -84,7 +86,8 @@ void HeadlessUi::key(Key key) { send(KeyPressed{key}); }
 void HeadlessUi::repeat(Key key) { send(KeyPressed{key, true}); }
 
 void HeadlessUi::type(std::string_view text) {
-    for (const char c : text) send(TextTyped{std::string(1, c)});
+    for (const char32_t character : decode_utf8(text))
+        send(TextTyped{encode_utf8(std::u32string(1, character))});
 }
 
 const Item& HeadlessUi::item(const std::string& id) const {

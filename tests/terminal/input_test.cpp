@@ -257,6 +257,42 @@ TEST_CASE("words are typed with spaces, and the space bar presses nothing meanwh
     CHECK(pressed == 1);
 }
 
+TEST_CASE("letters of any script that the screen has are typed, in one form for one letter",
+          "[terminal]") {
+    std::string words;
+    std::size_t most = 40;
+    HeadlessUi ui([&](Canvas& canvas) { canvas.listen(words, Accept::words, most); });
+    const auto typed = [&](std::string_view text) {
+        words.clear();
+        ui.type(text);
+        return words;
+    };
+    CHECK(typed("Ms Zoë Muñoz") == "Ms Zoë Muñoz");
+    CHECK(typed("الآنسة فاطمة") == "الآنسة فاطمة");
+    CHECK(typed("Ёлкин 李娜") == "Ёлкин 李娜");
+    // U+0065 U+0301 and U+00E9 are one letter: two names that look the same are the same.
+    CHECK(typed("Jose\u0301") == "Jos\u00E9");
+    CHECK(typed("A\u030A\u00A0B\u3000C") == "\u00C5 B C");
+    // Directions turned, joiners, what nobody sees, a mark on nothing, no character: never.
+    CHECK(typed("a\u202Eb\u2066c\u200F\u061C") == "abc");
+    CHECK(typed("a\u200D\u00AD\uFEFF\uFE0F\u034F\u0007\u0085b") == "ab");
+    CHECK(typed("\u0301a \u0301b") == "a b");
+    CHECK(typed("x\uE000\uFFFD\U000F0000\u2028y") == "xy");
+    CHECK(typed("\u0E01") == "");  // Thai: no font of the kiosk has it
+    most = 4;
+    CHECK(typed("éééééé") == "éééé");
+    CHECK(typed("李李李") == "李李");
+    ui.key(Key::backspace);
+    CHECK(words == "李");
+}
+
+TEST_CASE("a badge is of ASCII, whatever is typed", "[terminal]") {
+    std::string badge;
+    HeadlessUi ui([&](Canvas& canvas) { canvas.listen(badge, Accept::printable, 20); });
+    ui.type("plé-22 ا3");
+    CHECK(badge == "pl-223");
+}
+
 TEST_CASE("digits go to their field and a badge does not", "[terminal]") {
     std::string digits, badge, presented;
     HeadlessUi ui([&](Canvas& canvas) {
