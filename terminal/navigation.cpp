@@ -26,6 +26,8 @@
 #include "terminal/screens/sticks_screen.h"
 #include "terminal/screens/vote_screen.h"
 
+#include <utility>
+
 namespace placet::terminal {
 
 using namespace placet::ledger;
@@ -203,10 +205,23 @@ void Navigation::make_views(const AppState& state, Route route) {
     shown_->make_view(state, phrases_);
 }
 
+/// The figures of a protocol are typed once, however often a PIN is cancelled.
+void Navigation::change_to(Route route) {
+    if (shown_ != nullptr && route_ == Route::election && route == Route::identify) {
+        waiting_ = std::exchange(shown_, screen_of(route));
+        return;
+    }
+    if (waiting_ != nullptr && route == Route::election)
+        shown_ = std::exchange(waiting_, nullptr);
+    else
+        shown_ = screen_of(route);
+    if (route != Route::identify) waiting_.reset();
+}
+
 std::optional<Intent> Navigation::draw(Canvas& canvas, const AppState& state) {
     const auto route = route_of(state);
     const bool new_screen = shown_ == nullptr || route != route_;
-    if (new_screen) shown_ = screen_of(route);
+    if (new_screen) change_to(route);
     if (new_screen || revision_ != state.revision) make_views(state, route);
     route_ = route;
     revision_ = state.revision;

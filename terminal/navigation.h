@@ -46,7 +46,8 @@ public:
 };
 
 /// Draws the screen of the state. What a frame shows is made anew when the state has changed, and
-/// only then; a draft dies when another screen comes.
+/// only then; a draft dies when another screen comes, unless that asks for the PINs of what is
+/// filled in on a screen that knows by itself when it is out of date.
 class Navigation {
 public:
     explicit Navigation(Phrases phrases) : phrases_(std::move(phrases)) {}
@@ -55,12 +56,14 @@ public:
     const Phrases& phrases() const { return phrases_; }
 
 private:
+    void change_to(Route route);
     void make_views(const AppState& state, Route route);
 
     Phrases phrases_;
     Route route_ = Route::sitting;
     std::uint64_t revision_ = 0;
-    std::unique_ptr<Shown> shown_ = {};  // nothing before the first frame
+    std::unique_ptr<Shown> shown_ = {};    // nothing before the first frame
+    std::unique_ptr<Shown> waiting_ = {};  // of the election, while PINs are asked
     FrameView frame_ = {};
     std::optional<NoticeView> notice_ = {};
 };

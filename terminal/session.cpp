@@ -129,7 +129,7 @@ void Session::on(const OpenScreen& intent) {
     leave();
     state_.screen = intent.screen;
     state_.about = intent.about;
-    if (for_a_text(state_.screen) && parts_.texts != nullptr && state_.conference->charter)
+    if (from_the_folder(state_.screen) && parts_.texts != nullptr && state_.conference->charter)
         parts_.texts->read(state_.conference->charter->languages);
     watch_texts();
 }

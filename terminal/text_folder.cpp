@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 #include <algorithm>
+#include <array>
 #include <set>
 
 namespace placet::terminal {
@@ -50,23 +51,19 @@ std::string shown_name(const std::filesystem::path& path) {
 /// What is in a folder, as it is read.
 struct Found {
     std::map<std::string, std::map<std::string, Hash>> texts = {};
+    std::vector<ScannedSheet> sheets = {};
     std::vector<std::pair<std::string, TextTrouble>> trouble = {};
     std::map<Hash, Bytes> kept = {};
     std::size_t size = 0;  // of all that is kept
 
     std::optional<TextTrouble> take(const std::filesystem::path& path,
                                     const std::vector<std::string>& languages);
+
+private:
+    std::variant<Hash, TextTrouble> keep(const std::filesystem::path& path);
 };
 
-std::optional<TextTrouble> Found::take(const std::filesystem::path& path,
-                                       const std::vector<std::string>& languages) {
-    const auto named = name_and_language(path.filename().string());
-    if (!named || named->first.size() > name_limit) return TextTrouble::no_language;
-    const auto& [name, language] = *named;
-    if (std::ranges::find(languages, language) == languages.end())
-        return TextTrouble::unknown_language;
-    const auto known = texts.find(name);
-    if (known != texts.end() && known->second.contains(language)) return TextTrouble::twice;
+std::variant<Hash, TextTrouble> Found::keep(const std::filesystem::path& path) {
     auto text = read_text(path);
     if (const auto* trouble_met = std::get_if<TextTrouble>(&text)) return *trouble_met;
     auto& bytes = std::get<Bytes>(text);
@@ -74,7 +71,28 @@ std::optional<TextTrouble> Found::take(const std::filesystem::path& path,
     size += bytes.size();
     const auto hash = sha256(bytes);
     kept.insert_or_assign(hash, std::move(bytes));
-    texts[name].emplace(language, hash);
+    return hash;
+}
+
+std::optional<TextTrouble> Found::take(const std::filesystem::path& path,
+                                       const std::vector<std::string>& languages) {
+    const auto file = path.filename().string();
+    if (is_scan(file)) {
+        const auto hash = keep(path);
+        if (const auto* trouble_met = std::get_if<TextTrouble>(&hash)) return *trouble_met;
+        sheets.push_back({file, std::get<Hash>(hash)});
+        return std::nullopt;
+    }
+    const auto named = name_and_language(file);
+    if (!named || named->first.size() > name_limit) return TextTrouble::no_language;
+    const auto& [name, language] = *named;
+    if (std::ranges::find(languages, language) == languages.end())
+        return TextTrouble::unknown_language;
+    const auto known = texts.find(name);
+    if (known != texts.end() && known->second.contains(language)) return TextTrouble::twice;
+    const auto hash = keep(path);
+    if (const auto* trouble_met = std::get_if<TextTrouble>(&hash)) return *trouble_met;
+    texts[name].emplace(language, std::get<Hash>(hash));
     return std::nullopt;
 }
 
@@ -94,6 +112,25 @@ Found read_folder(const std::filesystem::path& folder, const std::vector<std::st
 }
 
 }  // namespace
+
+bool is_scan(std::string_view file) {
+    if (file.size() > name_limit ||
+        std::ranges::any_of(file, [](char c) { return c < ' ' || c >= 0x7f; }))
+        return false;
+    const auto dot = file.rfind('.');
+    if (dot == std::string_view::npos || dot == 0) return false;
+    std::string ending(file.substr(dot + 1));
+    std::ranges::transform(ending, ending.begin(), [](char c) {
+        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    });
+    constexpr std::array<std::string_view, 6> endings = {"pdf",  "png", "jpg",
+                                                         "jpeg", "tif", "tiff"};
+    if (std::ranges::find(endings, ending) == endings.end()) return false;
+    const auto named = name_and_language(file);
+    // "L.12.fr.pdf" is a text, in whatever language.
+    return !named || named->second.size() != 2 ||
+           !std::ranges::all_of(named->second, [](char c) { return c >= 'a' && c <= 'z'; });
+}
 
 std::optional<std::pair<std::string, std::string>> name_and_language(std::string_view file) {
     const auto ending = file.rfind('.');
@@ -126,7 +163,8 @@ void TextFolder::read(std::vector<std::string> languages) {
 
 void TextFolder::look(const std::vector<std::string>& languages) {
     auto found = read_folder(folder_, languages);
-    TextsView view{.wanted = true, .trouble = std::move(found.trouble)};
+    TextsView view{
+        .wanted = true, .sheets = std::move(found.sheets), .trouble = std::move(found.trouble)};
     for (auto& [name, texts] : found.texts) view.texts.push_back({name, std::move(texts)});
     {
         const std::lock_guard lock(mutex_);

@@ -37,6 +37,9 @@ private:
     std::thread thread_;  // last: it uses all of the above
 };
 
+/// Of PDF, PNG, JPEG or TIFF by its ending, and named for no language: "ballot 2.pdf".
+bool is_scan(std::string_view file);
+
 /// "A_CONF.999_L.12.en.txt" is that text in "en"; nothing if the file is not named so.
 std::optional<std::pair<std::string, std::string>> name_and_language(std::string_view file);
 

@@ -19,6 +19,12 @@ std::map<std::string, Hash> hashes_in(const Record& record) {
         record);
 }
 
+/// The sheet of a protocol as it was scanned; nothing of any other record.
+std::optional<Hash> sheet_of(const Record& record) {
+    const auto* protocol = std::get_if<ProtocolEntered>(&record);
+    return protocol == nullptr ? std::nullopt : protocol->document;
+}
+
 bool has_text(const Conference& conference, const Hash& hash) {
     for (const auto& [id, versions] : conference.versions)
         for (const auto& version : versions)
@@ -51,8 +57,18 @@ Result<std::vector<Bytes>> texts_of(const NoteRecord& noted, const Conference& c
                              "\" is no longer in the folder. Nothing was recorded. Open the screen "
                              "again and choose the text."};
     }
+    if (const auto sheet = sheet_of(noted.record)) {
+        auto bytes = texts == nullptr ? std::nullopt : texts->bytes_of_text(*sheet);
+        if (!bytes)
+            return Error{Fault::refused,
+                         "The scanned sheet is no longer in the folder. Nothing was recorded. Open "
+                         "the screen again and choose the sheet."};
+        found.push_back(*std::move(bytes));
+    }
     return found;
 }
+
+bool from_the_folder(Screen screen) { return for_a_text(screen) || screen == Screen::election; }
 
 bool for_a_text(Screen screen) {
     return screen == Screen::registration || screen == Screen::revision ||

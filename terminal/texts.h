@@ -21,12 +21,20 @@ struct NamedText {
     friend bool operator==(const NamedText&, const NamedText&) = default;
 };
 
+/// A file that is no text in a language: a tally sheet as it was scanned.
+struct ScannedSheet {
+    std::string file = {};  // its name
+    Hash hash = {};
+
+    friend bool operator==(const ScannedSheet&, const ScannedSheet&) = default;
+};
+
 /// Why a file is not offered.
 enum class TextTrouble {
     unreadable,
     empty,
     too_large,         // above 8 MiB, or all together above what is kept
-    no_language,       // not named NAME.LANGUAGE.txt or so
+    no_language,       // not named NAME.LANGUAGE.txt or so, nor a scan
     unknown_language,  // not of the conference
     twice,             // the same text in the same language under another ending
 };
@@ -34,7 +42,8 @@ enum class TextTrouble {
 struct TextsView {
     bool wanted = false;  // a folder was given
     bool reading = false;
-    std::vector<NamedText> texts = {};  // by name
+    std::vector<NamedText> texts = {};      // by name
+    std::vector<ScannedSheet> sheets = {};  // by name
     /// Name of the file, empty for the folder itself.
     std::vector<std::pair<std::string, TextTrouble>> trouble = {};
 

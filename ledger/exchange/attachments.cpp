@@ -25,6 +25,9 @@ std::set<Hash> attachments_named(const Record& record) {
     if (const auto* placed = std::get_if<TextPlaced>(&record)) add(named, placed->texts);
     if (const auto* put = std::get_if<QuestionPut>(&record)) add(named, put->texts);
     if (const auto* proposed = std::get_if<ConsensusProposed>(&record)) add(named, proposed->texts);
+    if (const auto* protocol = std::get_if<ProtocolEntered>(&record);
+        protocol && protocol->document)
+        named.insert(*protocol->document);
     if (const auto* result = std::get_if<ResultAnnounced>(&record)) named.insert(result->table);
     return named;
 }

@@ -14,19 +14,24 @@ using namespace placet::ledger;
 namespace {
 
 constexpr std::size_t papers = 4;  // figures before those of the candidates
-constexpr std::size_t candidates_per_page = 8, most_digits = 4;
+constexpr std::size_t candidates_per_page = 8;
 constexpr float pad_width = 420, gap = 16, field_height = 72, heading_height = 44;
 
 /// The draft is of this ballot and of no other.
-void begin(ElectionDraft& draft, std::int64_t election, std::int64_t round, std::size_t figures) {
-    if (draft.ballot == std::pair{election, round} && draft.figures.size() == figures) return;
-    draft.ballot = {election, round};
+void begin(ElectionDraft& draft, const ElectionView& view, std::int64_t election,
+           std::size_t figures) {
+    const auto ballot = std::pair{election, view.acts};
+    const auto named = figures == 0 ? 0 : draft.named.size();
+    if (draft.ballot == ballot && draft.figures.size() == figures + named) return;
+    draft.ballot = ballot;
     draft.figures.assign(figures, {});
-    draft.field = draft.page = 0;
-    draft.tellers.clear();
+    draft.field = draft.page = draft.sheets_page = 0;
+    draft.typing = ElectionDraft::Typing::figure;
+    draft.named.clear();
+    for (auto* words : {&draft.name, &draft.tellers, &draft.sheet, &draft.witnesses})
+        words->clear();
     draft.drawn.clear();
     draft.way.reset();
-    draft.witnesses.clear();
 }
 
 std::int64_t valid_papers(const ElectionDraft& draft) {
@@ -48,56 +53,52 @@ void draw_sum(Canvas& canvas, const R& r, std::string_view caption, std::int64_t
                 type::heading, theme.ink);
 }
 
-/// Three columns: the papers above, with what follows from them; the tellers at the end.
+/// A figure that is typed now, once it is pressed.
+void draw_figure(Canvas& canvas, const R& r, std::string_view caption, ElectionDraft& draft,
+                 std::size_t n) {
+    const bool on = draft.typing == ElectionDraft::Typing::figure && draft.field == n;
+    if (!election_field(canvas, r, "election.figure." + std::to_string(n), caption,
+                        draft.figures[n], on))
+        return;
+    draft.typing = ElectionDraft::Typing::figure;
+    draft.field = n;
+}
+
+/// Three columns: the papers, with what follows from them at the end.
 void draw_papers(Canvas& canvas, const R& r, const ElectionView& view, ElectionDraft& draft) {
     constexpr std::array<int, papers> cells = {0, 1, 3, 4};
     const auto cell = [&](int n) { return grid_cell(r, 3, 2, n, gap); };
     for (std::size_t n = 0; n < papers; ++n)
-        if (election_field(canvas, cell(cells[n]), "election.figure." + std::to_string(n),
-                           view.text.papers[n], draft.figures[n], draft.field == n))
-            draft.field = n;
+        draw_figure(canvas, cell(cells[n]), view.text.papers[n], draft, n);
     draw_sum(canvas, cell(2), view.text.valid, valid_papers(draft));
     draw_sum(canvas, cell(5), view.text.votes_entered, votes_entered(draft));
 }
 
-void draw_candidates(Canvas& canvas, const R& r, const ElectionView& view, ElectionDraft& draft) {
+/// With the names that were added behind the candidates, and a place to add one.
+std::size_t places_for_names(const ElectionView& view, const ElectionDraft& draft) {
+    return view.candidates.size() + draft.named.size() + (view.others_allowed ? 1 : 0);
+}
+
+void draw_names(Canvas& canvas, const R& r, const ElectionView& view, ElectionDraft& draft) {
+    const auto candidates = view.candidates.size(), names = candidates + draft.named.size();
     const auto from = draft.page * candidates_per_page;
-    for (auto n = from; n < std::min(from + candidates_per_page, view.candidates.size()); ++n) {
-        const auto field = papers + n;
-        if (election_field(canvas, column_cell(r, 2, 4, static_cast<int>(n - from), gap, 8),
-                           "election.figure." + std::to_string(field),
-                           isolated_text(view.candidates[n].name), draft.figures[field],
-                           draft.field == field))
-            draft.field = field;
+    const auto to = std::min(from + candidates_per_page, places_for_names(view, draft));
+    for (auto n = from; n < to; ++n) {
+        const R cell = column_cell(r, 2, 4, static_cast<int>(n - from), gap, 8);
+        if (n < names)
+            draw_figure(canvas, cell,
+                        isolated_text(n < candidates ? view.candidates[n].name
+                                                     : draft.named[n - candidates].name),
+                        draft, papers + n);
+        else if (button(canvas, cell, {.id = "election.name", .label = view.text.add_name}))
+            draft.typing = ElectionDraft::Typing::name;
     }
 }
 
-/// To the next figure, and from the last one to the tellers.
-void go_on(ElectionDraft& draft) {
-    draft.field = std::min(draft.field + 1, draft.figures.size());
-    if (draft.field >= papers && draft.field < draft.figures.size())
+/// The page on which the figure stands that is typed, once that has moved.
+void follow_field(ElectionDraft& draft, std::size_t field_before) {
+    if (draft.field != field_before && draft.field >= papers)
         draft.page = (draft.field - papers) / candidates_per_page;
-}
-
-void draw_typing(Canvas& canvas, const R& r, const ElectionView& view, ElectionDraft& draft) {
-    const bool tellers = draft.field >= draft.figures.size();
-    if (election_field(canvas, {r.x, r.y, r.w, field_height}, "election.tellers", view.text.tellers,
-                       isolated_text(draft.tellers), tellers))
-        draft.field = draft.figures.size();
-    const R rest{r.x, r.y + field_height + gap, r.w, r.h - field_height - gap};
-    if (tellers)
-        return text_field(canvas, {rest.x, rest.y, rest.w, 120},
-                          {.id = "election.words", .prompt = view.text.tellers_prompt},
-                          draft.tellers);
-    auto& digits = draft.figures[draft.field];
-    canvas.listen(digits, Accept::digits, most_digits);
-    if (number_pad(canvas, rest,
-                   {.id = "election.number",
-                    .erase = view.text.erase,
-                    .enter = view.text.next_field,
-                    .most = most_digits},
-                   digits))
-        go_on(draft);
 }
 
 }  // namespace
@@ -125,7 +126,7 @@ bool election_field(Canvas& canvas, const R& r, std::string_view id, std::string
 
 void draw_election_protocol(Canvas& canvas, const R& r, const ElectionView& view,
                             ElectionDraft& draft) {
-    begin(draft, view.protocol.election, view.protocol.round, papers + view.candidates.size());
+    begin(draft, view, view.protocol.election, papers + view.candidates.size());
     const Theme& theme = canvas.theme();
     canvas.text({r.x, r.y, r.w, heading_height}, view.text.protocol_title, type::heading,
                 theme.ink);
@@ -136,9 +137,11 @@ void draw_election_protocol(Canvas& canvas, const R& r, const ElectionView& view
     float y = left.y + papers_height + 12;
     canvas.text({left.x, y, left.w, 32}, view.text.votes_caption, type::caption, theme.ink2);
     y += 36;
-    const auto pages = (view.candidates.size() + candidates_per_page - 1) / candidates_per_page;
+    const auto pages =
+        (places_for_names(view, draft) + candidates_per_page - 1) / candidates_per_page;
+    draft.page = std::min(draft.page, pages - 1);
     const R leaf{left.x, left.bottom() - pager_height, left.w, pager_height};
-    draw_candidates(canvas, {left.x, y, left.w, leaf.y - 12 - y}, view, draft);
+    draw_names(canvas, {left.x, y, left.w, leaf.y - 12 - y}, view, draft);
     if (pages > 1)
         pager(canvas, leaf,
               {.id = "election.page",
@@ -147,26 +150,32 @@ void draw_election_protocol(Canvas& canvas, const R& r, const ElectionView& view
                .position =
                    isolated_code(std::to_string(draft.page + 1) + " / " + std::to_string(pages))},
               pages, draft.page);
-    draw_typing(canvas, {r.end() - pad_width, left.y, pad_width, left.h}, view, draft);
+    const auto field = draft.field;
+    draw_election_typing(canvas, {r.end() - pad_width, left.y, pad_width, left.h}, view, draft);
+    follow_field(draft, field);
 }
 
 std::optional<ProtocolEntered> protocol_of(const ElectionView& view, const ElectionDraft& draft) {
-    if (draft.figures.size() != papers + view.protocol.votes.size()) return std::nullopt;
+    const auto candidates = view.protocol.votes.size();
+    if (draft.figures.size() != papers + candidates + draft.named.size()) return std::nullopt;
     if (std::ranges::any_of(draft.figures, &std::string::empty)) return std::nullopt;
     auto record = view.protocol;
     record.distributed = election_number(draft.figures[0]);
     record.found = election_number(draft.figures[1]);
     record.invalid = election_number(draft.figures[2]);
     record.blank = election_number(draft.figures[3]);
+    for (const auto& name : draft.named) record.votes.push_back({.candidate = name});
     for (std::size_t n = 0; n < record.votes.size(); ++n)
         record.votes[n].votes = election_number(draft.figures[papers + n]);
     record.tellers = draft.tellers;
+    const auto sheet = std::ranges::find(view.sheets, draft.sheet, &ScannedSheet::file);
+    if (sheet != view.sheets.end()) record.document = sheet->hash;
     return record;
 }
 
 void draw_election_lots(Canvas& canvas, const R& r, const ElectionView& view,
                         ElectionDraft& draft) {
-    begin(draft, view.lot.election, view.lot.round, 0);
+    begin(draft, view, view.lot.election, 0);
     const Theme& theme = canvas.theme();
     canvas.text({r.x, r.y, r.w, heading_height}, view.text.lots_title, type::heading, theme.ink);
     const R left{r.x, r.y + heading_height + 16, (r.w - Layout::gap) / 2,

@@ -20,6 +20,11 @@ ledger::ElectionOpened opening_of(const ElectionView& view, const ElectionDraft&
 // election_entry.cpp
 void draw_election_protocol(Canvas& canvas, const R& r, const ElectionView& view,
                             ElectionDraft& draft);
+// election_typing.cpp
+void draw_election_typing(Canvas& canvas, const R& r, const ElectionView& view,
+                          ElectionDraft& draft);
+
+// election_entry.cpp
 /// Nothing while a figure is missing.
 std::optional<ledger::ProtocolEntered> protocol_of(const ElectionView& view,
                                                    const ElectionDraft& draft);

@@ -19,11 +19,22 @@ using Step = ElectionView::Step;
 constexpr float course_width = 560, bar_height = 96, gap = 24;
 
 /// The refusal in the person's language, where it is one of those that are known word by word.
+/// {name} in them is whoever it is about.
 std::string refusal_in_words(const ElectionView& view, const Result<Done>& answer) {
     if (answer) return {};
-    for (const auto& [english, words] : view.refusals)
-        if (english == answer.error().detail) return words;
-    return answer.error().detail;
+    constexpr std::string_view name = "{name}";
+    std::string_view said = answer.error().detail;
+    for (const auto& [english, words] : view.refusals) {
+        if (english == said) return words;
+        const auto behind = std::string_view(english).substr(std::min(name.size(), english.size()));
+        if (!english.starts_with(name) || !said.ends_with(behind)) continue;
+        auto filled = words;
+        said.remove_suffix(behind.size());
+        if (const auto at = filled.find(name); at != std::string::npos)
+            filled.replace(at, name.size(), isolated_text(said));
+        return filled;
+    }
+    return std::string(said);
 }
 
 /// What the large button does, or why it does nothing.
@@ -63,10 +74,10 @@ Main main_of(const ElectionView& view, const ElectionDraft& draft) {
     if (draft.act == Act::withdrawing) {
         Main main{.label = view.text.confirm_withdrawal, .refusal = view.withdraw_refusal};
         auto record = view.withdrawal;
-        if (draft.withdrawn && *draft.withdrawn < view.candidates.size())
-            record.candidate = view.candidates[*draft.withdrawn].id;
-        else if (main.refusal.empty())
-            main.refusal = view.text.choose_candidate;
+        record.candidate = draft.withdrawn;
+        const bool stands =
+            std::ranges::count(view.candidates, draft.withdrawn, &Candidate::id) > 0;
+        if (!stands && main.refusal.empty()) main.refusal = view.text.choose_candidate;
         main.asked = NoteRecord{record};
         return main;
     }
@@ -116,8 +127,8 @@ void draw_withdrawing(Canvas& canvas, const R& r, const ElectionView& view, Elec
         if (tile(canvas, column_cell(names, many ? 6 : 2, many ? 9 : 8, static_cast<int>(n), 8, 8),
                  {.id = "election.candidate." + std::to_string(n),
                   .label = isolated_text(view.candidates[n].name),
-                  .on = draft.withdrawn == n}))
-            draft.withdrawn = n;
+                  .on = draft.withdrawn == view.candidates[n].id}))
+            draft.withdrawn = view.candidates[n].id;
 }
 
 void draw_step(Canvas& canvas, const R& r, const ElectionView& view, ElectionDraft& draft) {

@@ -3,8 +3,9 @@
 //
 // Ids: election.part.N (office, places, candidates), election.office.N, election.majority.N,
 // election.others, election.seats.0 to election.seats.9, election.kind.N, election.state.BRA,
-// election.person.N, election.add, election.figure.N (papers, then each candidate),
-// election.tellers, election.number.0 to election.number.9, election.drawn.N, election.way.N,
+// election.person.N, election.add, election.figure.N (papers, then each candidate, then the names
+// that were added), election.name, election.tellers, election.sheet, election.sheet.N,
+// election.number.0 to election.number.9, election.drawn.N, election.way.N,
 // election.witnesses, election.candidate.N, election.words, election.acclaim, election.withdraw,
 // election.stop, election.home, election.next.
 #pragma once
@@ -53,11 +54,12 @@ struct ElectionView {
     std::vector<ledger::Candidate> candidates = {};  // on the next ballot, or in the lots
     std::string refusal = {};                        // of the step
     std::string acclaim_refusal = {}, withdraw_refusal = {}, stop_refusal = {};
-    bool before_first_ballot = false;
-    bool saving = false;
-
+    bool before_first_ballot = false, saving = false;
+    bool others_allowed = false;  // votes may go to who is no candidate
+    std::size_t acts = 0;         // ballots and lots so far
     std::vector<NamedState> states = {};
     std::string letters = {};
+    std::vector<ScannedSheet> sheets = {};
 
     struct Text {
         std::string open_another = {}, open = {}, enter = {}, draw = {}, home = {}, go_back = {};
@@ -71,7 +73,8 @@ struct ElectionView {
         std::string back = {}, more = {}, erase = {}, next_field = {};
         std::array<std::string, 4> papers = {};  // distributed, in the box, invalid, blank
         std::string valid = {}, votes_entered = {}, tellers = {}, tellers_prompt = {};
-        std::string most_names = {}, protocol_title = {}, votes_caption = {};
+        std::string sheets_caption = {}, protocol_title = {}, votes_caption = {};
+        std::string add_name = {}, add_to_sheet = {}, sheet = {}, no_sheet = {};
         std::string lots_title = {}, way = {}, witnesses = {}, witnesses_prompt = {};
         std::array<std::string, usual_ways.size()> ways = {};
         std::string withdraw_title = {}, stop_title = {}, stop_prompt = {}, choose_candidate = {};
@@ -82,6 +85,7 @@ struct ElectionView {
 struct ElectionDraft {
     enum class Act { course, opening, withdrawing, stopping };
     enum class Part { office, seats, candidates };
+    enum class Typing { figure, tellers, name, sheet };
 
     Act act = Act::course;
     // the opening
@@ -92,15 +96,19 @@ struct ElectionDraft {
     std::vector<ledger::Candidate> candidates = {};  // in the order of their nomination
     NameFilter filter = {};
     // the protocol and the lots of the ballot that was on the screen last
-    std::pair<std::int64_t, std::int64_t> ballot = {};  // election and round
+    std::pair<std::int64_t, std::size_t> ballot = {};  // election and acts before it
     std::vector<std::string> figures = {};
-    std::size_t field = 0, page = 0;  // behind the last figure: the tellers
-    std::string tellers = {};
+    std::size_t field = 0, page = 0;
+    Typing typing = Typing::figure;
+    std::vector<ledger::Candidate> named = {};  // who is no candidate and had votes
+    std::string name = {}, tellers = {};
+    std::string sheet = {};  // the file; empty: none
+    std::size_t sheets_page = 0;
     std::vector<std::string> drawn = {};
     std::optional<std::size_t> way = {};
     std::string witnesses = {};
     // the others
-    std::optional<std::size_t> withdrawn = {};
+    std::string withdrawn = {};  // id
     std::string reason = {};
 };
 

@@ -151,6 +151,9 @@ void view_open(ElectionView& view, const AppState& state, const Phrases& phrases
     const auto next = election.state().next;
     view.candidates = next.candidates;
     view.before_first_ballot = election.history.empty();
+    view.acts = election.history.size();
+    view.others_allowed = next.others_allowed;
+    view.sheets = state.texts.sheets;
     view.stop = stop_of_election(conference);
     view.stop_refusal = refusal(state, phrases, view.stop, may_stop_election(conference));
     if (next.step == ElectionStep::lots) {
@@ -201,6 +204,16 @@ std::vector<std::pair<std::string, std::string>> known_refusals(const Phrases& p
     add("Every candidate has an id and a name of their own. Nothing was recorded. Enter every "
         "candidate once.",
         phrases("Two candidates have the same name."));
+    add("{name} is elected already. Nothing was recorded. A paper that names who is elected "
+        "already "
+        "is invalid.",
+        phrases("{name} is elected already.", {{"name", "{name}"}}));
+    add("{name} is in this election under another id or name. Nothing was recorded. Enter the same "
+        "id and the same name as before.",
+        phrases("{name} is in this election under another name.", {{"name", "{name}"}}));
+    add("{name} has from none to as many votes as there are valid papers. Nothing was recorded. "
+        "Count the votes again.",
+        phrases("{name} has more votes than there are valid papers.", {{"name", "{name}"}}));
     add("A drawing of lots names the way of drawing and the witnesses. Nothing was recorded. "
         "Enter both in words.",
         phrases("Choose the way of drawing and enter the witnesses."));
@@ -251,6 +264,21 @@ ElectionView::Text words_of_opening(const Phrases& phrases) {
     for (std::size_t n = 0; n < usual_offices.size(); ++n)
         text.offices[n] = phrases(usual_offices[n]);
     return text;
+}
+
+std::string caption_of_sheets(const TextsView& texts, const Phrases& phrases) {
+    if (!texts.wanted) return phrases("No folder of texts was given to this terminal.");
+    if (texts.reading) return phrases("The folder of texts is being read.");
+    return texts.sheets.empty() ? phrases("There is no scanned sheet in the folder.")
+                                : phrases("Scanned sheets in the folder");
+}
+
+void words_of_sheet(ElectionView& view, const TextsView& texts, const Phrases& phrases) {
+    view.text.add_name = phrases("Add a name");
+    view.text.add_to_sheet = phrases("Add to the protocol");
+    view.text.sheet = phrases("Scanned sheet");
+    view.text.no_sheet = phrases("none");
+    view.text.sheets_caption = caption_of_sheets(texts, phrases);
 }
 
 void words_of_course(ElectionView& view, const Phrases& phrases) {
@@ -315,6 +343,7 @@ ElectionView view_election(const AppState& state, const Phrases& phrases) {
     }
     add_refusals(view, phrases);
     words_of_course(view, phrases);
+    words_of_sheet(view, state.texts, phrases);
     return view;
 }
 

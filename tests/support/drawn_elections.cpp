@@ -2,6 +2,7 @@
 
 #include "ledger/procedure/election_rules.h"
 #include "ledger/procedure/permission.h"
+#include "tests/support/drawn_meeting.h"
 
 #include <cstdio>
 #include <cstdlib>
@@ -13,21 +14,9 @@ using namespace placet::terminal;
 
 namespace {
 
-/// A meeting at which nothing has been put yet.
-Conference open_meeting() {
-    Conference conference = *voting_state().conference;
-    conference.run.reset();
-    conference.question.reset();
-    conference.last_question = 0;
-    return conference;
-}
-
 /// Ends the program if the rules refuse it.
-void take(Conference& conference, const Record& record) {
-    Entry entry{.seq = conference.size,
-                .unit = "plenary",
-                .record = record,
-                .leaf = sha256(bytes_of("entry " + std::to_string(conference.size)))};
+void take_allowed(Conference& conference, const Record& record) {
+    Entry entry{.unit = "plenary", .record = record};
     for (const Role role : required_seals(record).front())
         entry.seals.push_back(
             {.role = role, .person = role == Role::secretary ? "clerk" : "chair"});
@@ -35,16 +24,19 @@ void take(Conference& conference, const Record& record) {
         std::fprintf(stderr, "%s\n", allowed.error().detail.c_str());
         std::abort();
     }
-    apply(conference, entry);
+    take(conference, record);
 }
 
-Conference opened(std::vector<Candidate> candidates, std::int64_t seats = 1) {
-    auto conference = open_meeting();
-    auto record = next_election(conference);
+Conference opened(std::vector<Candidate> candidates, std::int64_t seats = 1,
+                  ElectionOpened record = {.majority = "simple"}) {
+    auto conference = drawn_meeting();
+    const auto next = next_election(conference);
+    record.election = next.election;
+    record.meeting = next.meeting;
     record.office = "to the office of President";
     record.seats = seats;
     record.candidates = std::move(candidates);
-    take(conference, record);
+    take_allowed(conference, record);
     return conference;
 }
 
@@ -55,7 +47,7 @@ void ballot(Conference& conference, const std::vector<std::int64_t>& votes) {
     record.distributed = record.found = 160;
     record.blank = 2;
     record.tellers = "Ms Silva and Mr Okafor";
-    take(conference, record);
+    take_allowed(conference, record);
 }
 
 const std::vector<Candidate> three = {{"KEN", "Kenya"},
@@ -80,13 +72,13 @@ Conference complete() {
     lot.drawn = {"KEN"};
     lot.way = "folded slips drawn from a bowl";
     lot.witnesses = "the tellers";
-    take(conference, lot);
+    take_allowed(conference, lot);
     return conference;
 }
 
 Conference ten_candidates() {
     std::vector<Candidate> ten;
-    for (const auto& [id, state] : open_meeting().participants)
+    for (const auto& [id, state] : drawn_meeting().participants)
         if (ten.size() < 10) ten.push_back({.id = id, .name = state.name});
     return opened(ten, 4);
 }
@@ -98,9 +90,17 @@ Conference several_places() {
     return conference;
 }
 
+/// Three limited ballots elected nobody: two thirds of 158 are 106.
+Conference open_to_others() {
+    auto conference = opened(three, 1, {.majority = "two_thirds", .open_to_others = true});
+    ballot(conference, {60, 58, 40});
+    for (int n = 0; n < 3; ++n) ballot(conference, {80, 78});
+    return conference;
+}
+
 Conference acclaimed() {
     auto conference = opened({three.front()});
-    take(conference, next_acclamation(conference));
+    take_allowed(conference, next_acclamation(conference));
     return conference;
 }
 
@@ -108,7 +108,7 @@ Conference stopped() {
     auto conference = second_ballot();
     auto stop = stop_of_election(conference);
     stop.reason = "The other candidates withdraw.";
-    take(conference, stop);
+    take_allowed(conference, stop);
     return conference;
 }
 
@@ -120,14 +120,23 @@ AppState state_of(Conference conference) {
     return state;
 }
 
+AppState with_sheets(Conference conference) {
+    auto state = state_of(std::move(conference));
+    state.texts = {.wanted = true,
+                   .sheets = {{"ballot 4.pdf", sha256(bytes_of("ballot 4"))},
+                              {"ballot 5.pdf", sha256(bytes_of("ballot 5"))}}};
+    return state;
+}
+
 }  // namespace
 
 std::vector<DrawnState> drawn_election_states() {
-    std::vector<DrawnState> all = {{"election_opening", state_of(open_meeting())},
+    std::vector<DrawnState> all = {{"election_opening", state_of(drawn_meeting())},
                                    {"election_first_ballot", state_of(opened(three))},
                                    {"election_second_ballot", state_of(second_ballot())},
                                    {"election_ten_candidates", state_of(ten_candidates())},
                                    {"election_several_places", state_of(several_places())},
+                                   {"election_open_to_others", with_sheets(open_to_others())},
                                    {"election_lots", state_of(tied())},
                                    {"election_complete", state_of(complete())},
                                    {"election_acclaimed", state_of(acclaimed())},

@@ -125,6 +125,106 @@ TEST_CASE("figures that do not add up are refused in words", "[terminal]") {
     CHECK(why({160, 158, 1, 2, 80, 70, 5}) == "Enter the names of the tellers.");
 }
 
+TEST_CASE("figures stay while PINs are asked, until they are recorded or given up", "[terminal]") {
+    OnScreen shown(state_named("election_second_ballot"));
+    const auto at_pins = [&](bool asked) {
+        if (asked)
+            shown.state().pin = PinEntry{.person = "chair", .name = "The presiding officer"};
+        else
+            shown.state().pin.reset();
+        ++shown.state().revision;
+        shown.ui().frame();
+    };
+    type_figures(shown, {150, 150, 0, 0, 80, 70});
+    shown.ui().type("Ms Silva");
+    for (int n = 0; n < 2; ++n) {
+        at_pins(true);
+        CHECK_FALSE(shown.shows("election.figure.0"));
+        at_pins(false);
+        shown.ui().press("election.next");
+        CHECK(noted<ProtocolEntered>(shown).votes[1].votes == 70);
+    }
+    // Recorded: the next ballot begins without figures.
+    at_pins(true);
+    shown.state().conference = state_named("election_lots").conference;
+    at_pins(false);
+    CHECK(reason_on(shown, "election.next") == "Press who was drawn, in the order of the draw.");
+
+    // Given up: another screen came.
+    OnScreen left(state_named("election_second_ballot"));
+    type_figures(left, {150});
+    for (const auto screen : {Screen::sitting, Screen::election}) {
+        left.state().screen = screen;
+        ++left.state().revision;
+        left.ui().frame();
+    }
+    type_figures(left, {140, 140, 0, 0, 80, 60});
+    left.ui().type("Ms Silva");
+    left.ui().press("election.next");
+    CHECK(noted<ProtocolEntered>(left).distributed == 140);
+}
+
+TEST_CASE("where votes may go to others, their names are added with their figures", "[terminal]") {
+    OnScreen shown(state_named("election_open_to_others"));
+    type_figures(shown, {160, 158, 0, 0, 80, 70, 5});
+    CHECK(reason_on(shown, "election.next") == "There are fewer votes than valid papers.");
+    shown.ui().press("election.name");
+    CHECK_FALSE(shown.ui().item("election.add").enabled);
+    shown.ui().type("Kenya");  // a candidate
+    CHECK_FALSE(shown.ui().item("election.add").enabled);
+    for (int n = 0; n < 5; ++n) shown.ui().key(Key::backspace);
+    shown.ui().type("Mr João Gonçalves ");
+    shown.ui().press("election.add");
+    type_figures(shown, {3});
+    shown.ui().press("election.name");
+    shown.ui().type("Peru");  // a delegation is known by its id
+    shown.ui().press("election.add");
+    type_figures(shown, {159});
+    shown.ui().type("Ms Silva");
+    CHECK(reason_on(shown, "election.next") ==
+          "\u2068Peru\u2069 has more votes than there are valid papers.");
+    shown.ui().press("election.name");
+    CHECK(shown.ui().item("election.person.1").label == "\u2068Peru\u2069");
+    shown.ui().press("election.person.1");  // nobody wrote that name
+    CHECK(shown.shows("election.figure.7"));
+    CHECK_FALSE(shown.shows("election.figure.8"));
+    shown.ui().press("election.next");
+    const auto record = noted<ProtocolEntered>(shown);
+    REQUIRE(record.votes.size() == 4);
+    CHECK(record.votes[3] == CandidateVotes{{"person:Mr João Gonçalves", "Mr João Gonçalves"}, 3});
+    CHECK(fits(*shown.state().conference, record));
+
+    OnScreen limited(state_named("election_second_ballot"));
+    CHECK_FALSE(limited.shows("election.name"));
+}
+
+TEST_CASE("a delegation is added by the first letters of its name", "[terminal]") {
+    OnScreen shown(state_named("election_open_to_others"));
+    shown.ui().press("election.name");
+    shown.ui().type("Per");
+    shown.ui().press("election.state.PER");
+    CHECK(shown.shows("election.figure.7"));
+    shown.ui().press("election.name");
+    shown.ui().type("Per");
+    CHECK_FALSE(shown.shows("election.state.PER"));
+}
+
+TEST_CASE("the scanned sheet that is chosen stands in the protocol by its hash", "[terminal]") {
+    OnScreen shown(state_named("election_open_to_others"));
+    type_figures(shown, {160, 158, 0, 0, 80, 78, 0});
+    shown.ui().type("Ms Silva");
+    shown.ui().press("election.next");
+    CHECK_FALSE(noted<ProtocolEntered>(shown).document);
+    shown.ui().press("election.sheet");
+    shown.ui().press("election.sheet.0");
+    shown.ui().press("election.sheet.1");
+    shown.ui().press("election.next");
+    CHECK(noted<ProtocolEntered>(shown).document == sha256(bytes_of("ballot 5")));
+    shown.ui().press("election.sheet.1");  // not this one
+    shown.ui().press("election.next");
+    CHECK_FALSE(noted<ProtocolEntered>(shown).document);
+}
+
 TEST_CASE("a figure is put right by pressing it and typing anew", "[terminal]") {
     OnScreen shown(state_named("election_second_ballot"));
     type_figures(shown, {150, 150, 0, 0, 80, 71});
@@ -168,6 +268,13 @@ TEST_CASE(
     shown.ui().press("election.candidate.2");
     shown.ui().press("election.next");
     CHECK(noted<CandidateWithdrawn>(shown).candidate == "VEN");
+    // Once that one is gone, a second press withdraws nobody else.
+    shown.state() = changed(shown.state(), [](Conference& c) {
+        c.elections.change().front().terms.candidates.pop_back();
+    });
+    ++shown.state().revision;
+    shown.ui().frame();
+    CHECK(reason_on(shown, "election.next") == "Choose the candidate first.");
     shown.ui().press("election.home");  // back to the ballot, not to the sitting
     CHECK_FALSE(shown.take());
     CHECK(shown.shows("election.figure.0"));

@@ -1,6 +1,8 @@
 // The folder of texts: what is offered, what is not and why, and that what is recorded is what was
 // offered.
 #include "terminal/text_folder.h"
+
+#include "ledger/procedure/election_rules.h"
 #include "terminal/text_records.h"
 #include "tests/support/kiosk.h"
 #include "tests/support/results.h"
@@ -13,6 +15,7 @@ using namespace placet;
 using namespace placet::ledger;
 using namespace placet::terminal;
 using tests::Kiosk;
+using tests::value_of;
 using tests::write_file;
 
 namespace {
@@ -101,6 +104,25 @@ TEST_CASE("a file that cannot be a text is named with the reason, and the others
     CHECK(view.texts[1].name == "L.5");
 }
 
+TEST_CASE("scanned sheets are offered by their names, beside the texts", "[terminal]") {
+    Looked looked;
+    write_file(looked.folder / "L.1.en.pdf", "a text");
+    write_file(looked.folder / "L.1.de.pdf", "a text in no language of the conference");
+    write_file(looked.folder / "ballot 2.PDF", "two");
+    write_file(looked.folder / "ballot.1.jpeg", "one");
+    write_file(looked.folder / "ballot 3.png", "");
+    write_file(looked.folder / "ballot 4.tif", std::string(TextFolder::text_limit + 1, 'x'));
+    const auto view = looked.view();
+    CHECK(view.sheets == std::vector<ScannedSheet>{{"ballot 2.PDF", sha256(bytes_of("two"))},
+                                                   {"ballot.1.jpeg", sha256(bytes_of("one"))}});
+    REQUIRE(view.texts.size() == 1);
+    CHECK(view.texts[0].name == "L.1");
+    CHECK(trouble_with(view, "L.1.de.pdf") == TextTrouble::unknown_language);
+    CHECK(trouble_with(view, "ballot 3.png") == TextTrouble::empty);
+    CHECK(trouble_with(view, "ballot 4.tif") == TextTrouble::too_large);
+    CHECK(looked.texts.bytes_of_text(sha256(bytes_of("two"))));
+}
+
 TEST_CASE("a folder that is not there is said to be unreadable", "[terminal]") {
     Looked looked;
     std::filesystem::remove(looked.folder.path());
@@ -109,6 +131,36 @@ TEST_CASE("a folder that is not there is said to be unreadable", "[terminal]") {
     CHECK(view.texts.empty());
     std::filesystem::create_directory(looked.folder.path());
     CHECK(looked.view().trouble.empty());
+}
+
+TEST_CASE("the scanned sheet of a ballot goes into the ledger with its protocol", "[terminal]") {
+    Kiosk kiosk({"aaa", "bbb", "ccc"});
+    write_file(kiosk.texts() / "ballot 1.pdf", "as it was scanned");
+    kiosk.open_meeting();
+    auto opened = next_election(kiosk.conference());
+    opened.office = "to the office of President";
+    opened.candidates = {{"aaa", "State aaa"}, {"bbb", "State bbb"}};
+    kiosk.act(NoteRecord{opened});
+    kiosk.handle(OpenScreen{Screen::election});
+    kiosk.settle();
+    REQUIRE(kiosk.state().texts.sheets.size() == 1);
+    auto protocol = next_protocol(kiosk.conference());
+    protocol.distributed = protocol.found = 3;
+    protocol.votes[0].votes = 2;
+    protocol.votes[1].votes = 1;
+    protocol.tellers = "Ms Silva";
+    protocol.document = sha256(bytes_of("another"));
+    kiosk.refuses(NoteRecord{protocol}, "The scanned sheet is no longer in the folder.");
+    protocol.document = kiosk.state().texts.sheets.front().hash;
+    kiosk.handle(NoteRecord{protocol});
+    kiosk.enter_both_pins();
+    kiosk.settle();
+    CHECK(kiosk.conference().elections.back().phase() == ElectionPhase::complete);
+    kiosk.stop();
+    auto ledger = value_of(tests::reopen_ledger(kiosk.file(), kiosk.builder()));
+    const auto kept = value_of(ledger.attachment(*protocol.document));
+    REQUIRE(kept);
+    CHECK(std::ranges::equal(*kept, bytes_of("as it was scanned")));
 }
 
 TEST_CASE("a record whose text is not at hand is refused, and so is a badge among the words",
