@@ -113,7 +113,9 @@ struct AppState {
     ledger::FeedPosition position = {};
     std::string checkpoint_note = {};
     std::string verifier_key = {};
-    std::string voting_table = {};  // of the last result announced, as attached to it
+    /// Tables by State as attached to results, by the hash that the result names: those that a
+    /// screen has asked for so far. Nothing where the ledger does not have it.
+    std::map<Hash, std::optional<std::string>> voting_tables = {};
     Screen screen = Screen::sitting;
     ledger::ProposalId about = {};  // what the screen was opened for, as OpenScreen has it
     std::map<ledger::Role, ledger::Person> officers = {};  // signed in at this desk

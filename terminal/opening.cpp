@@ -18,9 +18,8 @@ Result<AppState> opening_state(ledger::Ledger& ledger, bool mark_wanted) {
     if (last == nullptr || !last->result) return state;
     const auto table = ledger.attachment(last->result->table);
     if (!table) return table.error();
-    if (*table)
-        state.voting_table.assign(reinterpret_cast<const char*>((*table)->data()),
-                                  (*table)->size());
+    auto& kept = state.voting_tables[last->result->table];
+    if (*table) kept.emplace((*table)->begin(), (*table)->end());
     return state;
 }
 

@@ -97,6 +97,7 @@ OpenKey way_to_open(const Session::Parts& parts) {
 Session::Session(Parts parts, AppState initial)
     : parts_(std::move(parts)),
       state_(std::move(initial)),
+      tables_(parts_.writer, parts_.wake),
       opening_(way_to_open(parts_), parts_.wake) {
     watch_pauses({});
     watch_sticks();
@@ -132,10 +133,10 @@ void Session::on(const OpenScreen& intent) {
     if (from_the_folder(state_.screen) && parts_.texts != nullptr && state_.conference->charter)
         parts_.texts->read(state_.conference->charter->languages);
     watch_texts();
+    watch_tables();
 }
 
 void Session::on(const Cancel&) { leave(); }
-
 void Session::on(const LeaveBallot&) { leave(); }
 
 /// Forgets keys, badge and everything not confirmed. What is being opened or saved is waited for.
@@ -209,7 +210,8 @@ void Session::take(const Written& written) {
     if (!awaited_ || *awaited_ != written.ticket) return;
     awaited_.reset();
     state_.saving = false;
-    if (written.result && !table_.empty()) state_.voting_table = std::move(table_);
+    if (written.result && !table_.empty())
+        state_.voting_tables.insert_or_assign(sha256(bytes_of(table_)), std::move(table_));
     if (state_.ballot && state_.ballot->stage == BallotStage::saving)
         return ballot_written(written.result);
     if (state_.pressed_answer) return answer_written(written.result);
@@ -270,6 +272,7 @@ void Session::poll() {
     tell_of_paper();
     watch_sticks();
     watch_texts();
+    watch_tables();
     if (auto audit = parts_.auditor.view(); audit != state_.audit) {
         state_.audit = std::move(audit);
         ++state_.revision;

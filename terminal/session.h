@@ -8,6 +8,7 @@
 #include "terminal/officers.h"
 #include "terminal/pin_waits.h"
 #include "terminal/session_parts.h"
+#include "terminal/table_reader.h"
 
 namespace placet::terminal {
 
@@ -113,6 +114,7 @@ private:
     void tell_of_paper();
     void watch_sticks();
     void watch_texts();
+    void watch_tables();
     void draw_lot(PinPurpose purpose, ledger::LotDrawn drawn);
     void watch_lot();
     void answer_written(const Result<ledger::Receipt>& result);
@@ -140,6 +142,7 @@ private:
     bool closing_ = false;                    // once the totals are recorded
     std::int64_t answer_pressed_ms_ = 0;
     std::int64_t silence_from_ms_ = 0, last_call_from_ms_ = 0;
+    TableReader tables_;
     KeyOpening opening_;  // last: its thread uses the parts
 };
 

@@ -1,4 +1,6 @@
-// Sticks: nothing that is done with them is an entry, and nothing pops up for them.
+// What is read beside the entries. Sticks: nothing that is done with them is an entry, and nothing
+// pops up for them. The table by State of the decision that is shown.
+#include "terminal/screens/announcement_screen.h"
 #include "terminal/session.h"
 
 namespace placet::terminal {
@@ -24,6 +26,21 @@ void Session::watch_sticks() {
     state_.sticks = std::move(sticks);
     state_.copy = std::move(copy);
     ++state_.revision;
+}
+
+void Session::watch_tables() {
+    for (auto& read : tables_.take()) {
+        ++state_.revision;
+        auto& kept = state_.voting_tables[read.hash];
+        if (read.bytes)
+            kept = *std::move(read.bytes);
+        else
+            refuse(read.bytes.error());
+    }
+    const auto* decision = shown_decision(state_);
+    if (decision == nullptr || !decision->result) return;
+    const auto& table = decision->result->table;
+    if (!state_.voting_tables.contains(table)) tables_.want(table);
 }
 
 }  // namespace placet::terminal

@@ -42,9 +42,9 @@ Sign sign_of_position(std::string_view position) {
     return position == "abstain" ? Sign::abstain : Sign::not_voting;
 }
 
-NameBoard view_table(const AppState& state, const Phrases& phrases) {
+NameBoard view_table(const AppState& state, const Phrases& phrases, std::string_view table) {
     std::vector<NameBoard::Cell> cells;
-    for (const auto& row : rows_of(state.voting_table)) {
+    for (const auto& row : rows_of(table)) {
         const auto name = board_name(*state.conference, std::string(row.id));
         const bool absent = row.position == "absent";
         cells.push_back({.name = absent ? phrases("{name} (absent)", {{"name", name}}) : name,
@@ -151,23 +151,32 @@ bool conference_takes_statements(const AppState& state) {
     return !state.conference->vote_under_way() && !state.saving;
 }
 
-/// Where there was no vote there is no table: what is attached stands in its place.
+/// Where there is no table, what is attached stands in its place.
 void draw_attached(Canvas& canvas, const R& r, const AnnouncementView& view) {
     const Theme& theme = canvas.theme();
     card(canvas, r);
-    const R inner = r.inset(Layout::card_padding, 28);
+    R inner = r.inset(Layout::card_padding, 28);
+    if (!view.no_table.empty()) {
+        canvas.text({inner.x, inner.y, inner.w, 40}, view.no_table, type::body, theme.ink2);
+        inner.y += 60;
+    }
     canvas.text({inner.x, inner.y, inner.w, 40}, view.attached_title, type::strong, theme.ink);
     for (std::size_t n = 0; n < view.attached.size(); ++n)
         canvas.text({inner.x, inner.y + 56 + 40 * static_cast<float>(n), inner.w, 36},
                     view.attached[n], type::body, theme.ink2);
 }
 
-/// The table that is at hand is that of the last result.
-bool has_table(const AppState& state, const Decision& decision) {
-    const auto& all = state.conference->decisions;
-    const auto last = std::find_if(all.rbegin(), all.rend(),
-                                   [](const Decision& d) { return d.result.has_value(); });
-    return last != all.rend() && last->entry.seq == decision.entry.seq;
+/// Of this very result, or none and the reason.
+void add_table(AnnouncementView& view, const AppState& state, const Phrases& phrases,
+               const ResultAnnounced& result) {
+    const auto found = state.voting_tables.find(result.table);
+    if (found == state.voting_tables.end())
+        view.no_table = phrases("The table by State is being read.");
+    else if (!found->second)
+        view.no_table =
+            phrases("The table by State is not in this ledger. The figures above are signed.");
+    else
+        view.table = view_table(state, phrases, *found->second);
 }
 
 /// What is shown of the last decision alone: it may still be spoken to.
@@ -186,6 +195,11 @@ const Decision* chosen_decision(const AppState& state) {
 }
 
 AnnouncementView view_announcement(const AppState& state, const Phrases& phrases) {
+const Decision* shown_decision(const AppState& state) {
+    if (state.screen == Screen::decision) return chosen_decision(state);
+    return state.screen == Screen::vote ? state.conference->last_decision() : nullptr;
+}
+
     const auto* chosen = chosen_decision(state);
     const auto& decision = chosen != nullptr ? *chosen : *state.conference->last_decision();
     AnnouncementView view{
@@ -216,7 +230,7 @@ AnnouncementView view_announcement(const AppState& state, const Phrases& phrases
         view.figures_note =
             note_on_positions(phrases, decision.start->method, decision.result->figures);
         view.reasons = reasons_of(phrases, decision.result->clauses);
-        if (has_table(state, decision)) view.table = view_table(state, phrases);
+        add_table(view, state, phrases, *decision.result);
     }
     if (auto code = encode_qr(state.checkpoint_note)) view.checkpoint = std::move(*code);
     return view;

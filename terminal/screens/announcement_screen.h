@@ -24,7 +24,8 @@ struct AnnouncementView {
     std::vector<Reason> reasons = {};
     std::vector<WhyLine> why = {};
     std::string why_title = {}, why_button = {}, why_back = {};
-    NameBoard table = {};  // in the order of the roll
+    NameBoard table = {};       // in the order of the roll
+    std::string no_table = {};  // of a vote, in words: why none is shown
     std::string attached_title = {};
     std::vector<std::string> attached = {};  // statements and corrections
     std::string delegations = {};            // empty: none can be attached now
@@ -43,6 +44,10 @@ struct AnnouncementDraft {
 
 /// The decision that Screen::decision was opened for, if there is one.
 const ledger::Decision* chosen_decision(const AppState& state);
+
+/// What the screen shows: the chosen decision, or while votes are shown the last one; nothing on
+/// another screen, or if there is none.
+const ledger::Decision* shown_decision(const AppState& state);
 
 /// Of the chosen decision, else of the last that stands. Requires that there is one.
 AnnouncementView view_announcement(const AppState& state, const Phrases& phrases);

@@ -14,11 +14,11 @@ bool hold(std::string_view input) {
     static AppState state = [] {
         auto all = tests::all_drawn_states();
         const auto announced = std::ranges::find_if(
-            all, [](const auto& drawn) { return !drawn.state.voting_table.empty(); });
+            all, [](const auto& drawn) { return !drawn.state.voting_tables.empty(); });
         require(announced != all.end(), "there is an announcement to draw");
         return announced->state;
     }();
-    state.voting_table = input;
+    state.voting_tables.begin()->second = input;
     const auto view = view_announcement(state, {});
     require(
         view.table.cells.size() <= static_cast<std::size_t>(std::ranges::count(input, '\n')) + 1,

@@ -399,7 +399,8 @@ std::vector<DrawnState> make_drawn_states() {
     add("review_closed", on_screen(closed(), Screen::vote));
     add("review_locked", on_screen(locked(), Screen::vote));
     auto& result = add("announcement", on_screen(announced(), Screen::vote));
-    result.voting_table = voting_table(locked());
+    result.voting_tables.emplace(result.conference->last_decision()->result->table,
+                                 voting_table(locked()));
     add("ledger", audited());
     auto& running = add("ledger_running", on_screen(announced(), Screen::ledger));
     running.audit = {.running = true, .done = 40, .of = 69};

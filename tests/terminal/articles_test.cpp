@@ -221,24 +221,38 @@ TEST_CASE("one press leads to the record of any decision, and back to its text",
     CHECK(route_of(elsewhere) == Route::articles);
 }
 
-TEST_CASE("a result that was followed by another is shown without the table of that other",
+TEST_CASE("a result that was followed by another is shown with its own table, or with none",
           "[terminal]") {
     auto state = state_named("announcement");
     const auto& decision = state.conference->decisions.back();
+    const auto own = decision.result->table, of_later = sha256(bytes_of("later"));
     state.screen = Screen::decision;
     state.about = hex(decision.entry.leaf);
-    CHECK_FALSE(view_announcement(state, english).table.cells.empty());
-    const auto followed = changed(state, [](Conference& c) {
+    auto followed = changed(state, [&](Conference& c) {
         auto later = c.decisions.back();
         later.entry.seq += 10;
-        later.entry.leaf = sha256(bytes_of("later"));
+        later.entry.leaf = later.result->table = of_later;
         c.decisions.change().push_back(later);
     });
+    followed.voting_tables.emplace(of_later, "BRA\tyes\tBrazil\n");
+    const auto both = view_announcement(followed, english);
+    CHECK(both.table.cells.size() == view_announcement(state, english).table.cells.size());
+    CHECK(both.no_table.empty());
+
+    followed.voting_tables.erase(own);
     const auto view = view_announcement(followed, english);
     CHECK(view.table.cells.empty());
-    CHECK(view.figures.size() == view_announcement(state, english).figures.size());
+    CHECK(view.no_table == "The table by State is being read.");
+    CHECK(view.figures.size() == both.figures.size());
+    followed.voting_tables.emplace(own, std::nullopt);
+    const auto absent = view_announcement(followed, english);
+    CHECK(absent.table.cells.empty());
+    CHECK(absent.no_table ==
+          "The table by State is not in this ledger. The figures above are signed.");
     OnScreen shown(followed);
     CHECK(shown.ui().ellipsized() == 0);
+    followed.about = hex(of_later);
+    CHECK(view_announcement(followed, english).table.cells.size() == 1);
 }
 
 TEST_CASE("the sitting leads to the first open amendment before the text", "[terminal]") {

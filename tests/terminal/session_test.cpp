@@ -193,9 +193,58 @@ TEST_CASE("lock and announcement bear the seals of both officers, each after a P
     REQUIRE(kiosk.conference().run->phase == RunPhase::announced);
     // Two thirds of three is two.
     CHECK(kiosk.conference().decisions.back().result->outcome == Outcome::adopted);
-    CHECK(kiosk.state().voting_table ==
+    CHECK(kiosk.state().voting_tables.at(kiosk.conference().decisions.back().result->table) ==
           "aaa\tyes\tState aaa\nbbb\tyes\tState bbb\n"
           "ccc\tno\tState ccc\n");
+}
+
+TEST_CASE("the table of an earlier decision is read from the ledger when it is shown",
+          "[terminal]") {
+    Kiosk kiosk({"aaa", "bbb", "ccc"});
+    const auto decide = [&](Choice choice) {
+        for (const auto* id : {"aaa", "bbb", "ccc"}) kiosk.cast(id, choice);
+        kiosk.handle(LeaveBallot{});
+        kiosk.handle(CloseVote{});
+        kiosk.enter(Kiosk::pin);
+        kiosk.handle(LockVote{});
+        kiosk.enter_both_pins();
+        kiosk.handle(AnnounceResult{});
+        kiosk.enter_both_pins();
+        return hex(kiosk.conference().decisions.back().entry.leaf);
+    };
+    kiosk.start_vote();
+    const auto first = decide(Choice::yes);
+    kiosk.act(PutQuestion{.words = "to close the debate"});
+    kiosk.act(StartVote{});
+    const auto second = decide(Choice::no);
+    const auto table = [&](const std::string& leaf) {
+        const auto hash = kiosk.conference().decision_of_entry(*hash_from_hex(leaf))->result->table;
+        const auto found = kiosk.state().voting_tables.find(hash);
+        return found == kiosk.state().voting_tables.end() ? std::nullopt : found->second;
+    };
+    kiosk.restart();
+    CHECK_FALSE(table(first));
+    CHECK(table(second));  // of the last result, which is shown at once
+    kiosk.handle(OpenScreen{Screen::decision, first});
+    kiosk.until([&] { return table(first).has_value(); });
+    CHECK(*table(first) == "aaa\tyes\tState aaa\nbbb\tyes\tState bbb\nccc\tyes\tState ccc\n");
+    CHECK(table(second)->starts_with("aaa\tno\t"));
+}
+
+TEST_CASE("a table that the ledger does not have is looked for once", "[terminal]") {
+    std::atomic<int> woken = 0;  // outlives the thread that counts
+    Kiosk kiosk({"aaa"});
+    TableReader reader(kiosk.writer(), [&] { ++woken; });
+    const auto absent = sha256(bytes_of("nobody announced it"));
+    for (int n = 0; n < 3; ++n) reader.want(absent);
+    std::vector<TableReader::Table> read;
+    while (read.empty()) {
+        std::this_thread::yield();
+        read = reader.take();
+    }
+    REQUIRE(read.size() == 1);
+    CHECK(read.front().hash == absent);
+    CHECK_FALSE(placet::tests::value_of(read.front().bytes));
 }
 
 TEST_CASE("a decision goes to the printer, and paper that fails stops nothing", "[terminal]") {
