@@ -474,7 +474,7 @@ def play(options):
             kiosk.process.wait()
     report = run([options.placet, "verify", "--ledger", ledger])
     (folder / "audit.txt").write_text(report, encoding="utf-8")
-    words = run([options.placet, "show", "--ledger", ledger])
+    words = run([options.placet, "show", "--entries", "--ledger", ledger])
     (folder / "ledger.txt").write_text(words, encoding="utf-8")
     for result in RESULTS:
         if result not in words:

@@ -1,12 +1,14 @@
-// show: the entries of a ledger, in words or as they are. Shows nothing that is not verified.
+// show: the convention as it stands, or the entries of a ledger, in words or as they are. Shows
+// nothing that is not verified.
 #include "ledger/publish/meeting_record.h"
 #include "ledger/verify/audit.h"
 #include "ledger/words.h"
+#include "tools/article_output.h"
 #include "tools/audit_output.h"
-#include "tools/command.h"
 #include "tools/interruption.h"
 
 #include <fmt/format.h>
+#include <algorithm>
 #include <limits>
 #include <memory>
 #include <ostream>
@@ -16,6 +18,8 @@ namespace {
 
 struct Options {
     std::string ledger = {};
+    ArticleOptions articles = {};
+    bool entries = false;  // and not the convention
     bool lines = false;
     std::uint64_t from = 0;
     std::uint64_t to = std::numeric_limits<std::uint64_t>::max();
@@ -38,7 +42,7 @@ Error no_such_meeting(const ledger::AuditReport& audited) {
                         audited.conference->last_meeting)};
 }
 
-int show(const Options& options, Streams& streams) {
+int show_entries(const Options& options, Streams& streams) {
     const Interruption interruption;
     ledger::MeetingRecord meeting(options.meeting);
     ledger::AuditOptions audit{
@@ -68,23 +72,39 @@ int show(const Options& options, Streams& streams) {
 }  // namespace
 
 Command show_command(CLI::App& program) {
-    auto* app = program.add_subcommand("show", "Show the entries of a ledger, verified");
+    auto* app = program.add_subcommand(
+        "show", "Show the convention as it stands, or the entries of a ledger, verified");
     auto options = std::make_shared<Options>();
+    auto* unit = app->add_option("unit", options->articles.unit,
+                                 "A unit of the convention, such as article-5; all without it")
+                     ->type_name("UNIT");
+    auto* json = app->add_flag("--json", options->articles.json, "The convention as JSON");
     app->add_option("--ledger", options->ledger, "The ledger")->required()->type_name("FILE");
+    auto* entries = app->add_flag("--entries", options->entries, "The entries, in words");
     auto* lines =
         app->add_flag("--lines", options->lines, "The entries' own bytes, JSON, one a line");
-    auto* from = app->add_option("--from", options->from, "First entry to show")
+    auto* from = app->add_option("--from", options->from, "The entries from this one on")
                      ->type_name("N")
                      ->check(CLI::NonNegativeNumber);
-    auto* to = app->add_option("--to", options->to, "Last entry to show")
+    auto* to = app->add_option("--to", options->to, "The entries up to this one")
                    ->type_name("N")
                    ->check(CLI::NonNegativeNumber);
     auto* meeting =
         app->add_option("--meeting", options->meeting, "The record of this meeting, in words")
             ->type_name("N")
             ->check(CLI::PositiveNumber);
-    for (auto* other : {lines, from, to}) meeting->excludes(other);
-    return {.options = app, .run = [options](Streams& streams) { return show(*options, streams); }};
+    for (auto* other : {entries, lines, from, to}) meeting->excludes(other);
+    const std::vector about_entries{entries, lines, from, to, meeting};
+    for (auto* other : about_entries) {
+        unit->excludes(other);
+        json->excludes(other);
+    }
+    return {.options = app, .run = [options, about_entries](Streams& streams) {
+                const bool asked = std::ranges::any_of(
+                    about_entries, [](const CLI::Option* one) { return one->count() > 0; });
+                return asked ? show_entries(*options, streams)
+                             : show_articles("show", options->ledger, options->articles, streams);
+            }};
 }
 
 }  // namespace placet::tools

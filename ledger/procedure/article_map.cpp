@@ -103,10 +103,8 @@ std::string next_step(const Conference& conference, const Proposal& proposal,
     if (decision != nullptr && !decision->reopened) return "";
     const auto open = open_amendments(conference, proposal.id());
     if (!open.empty()) {
-        const auto first = conference.proposal_title(open.front());
-        return open.size() == 1 ? "Decide on " + first + "."
-                                : "Decide on " + std::to_string(open.size()) +
-                                      " amendments, first on " + first + ".";
+        if (open.size() == 1) return "Decide on the amendment that is open.";
+        return "Decide on " + std::to_string(open.size()) + " amendments that are open.";
     }
     if (!proposal.to_write_in.empty()) return "Record the text with what was adopted.";
     return std::string(next_by_state(proposal.state));
@@ -140,19 +138,10 @@ std::string summary(const ArticleMap& map) {
     const auto count = [&](UnitStatus status) {
         return std::ranges::count(map.units, status, &MapUnit::status);
     };
-    const auto without = count(UnitStatus::adopted_without_vote);
-    const auto by_vote = count(UnitStatus::adopted_by_vote);
-    std::string text;
-    const auto add = [&](std::ptrdiff_t number, std::string_view words) {
-        if (number == 0) return;
-        if (!text.empty()) text += ", ";
-        text.append(std::to_string(number)).append(" ").append(words);
-    };
-    add(without, "adopted without a vote");
-    add(by_vote, without > 0 ? "by vote" : "adopted by vote");
-    add(count(UnitStatus::rejected), "rejected");
-    add(count(UnitStatus::open), "open");
-    return text.empty() ? "no units" : text;
+    return std::to_string(count(UnitStatus::adopted_without_vote)) + " adopted without a vote, " +
+           std::to_string(count(UnitStatus::adopted_by_vote)) + " by vote, " +
+           std::to_string(count(UnitStatus::rejected)) + " rejected, " +
+           std::to_string(count(UnitStatus::open)) + " open";
 }
 
 std::string_view to_text(UnitStatus status) {

@@ -50,7 +50,7 @@ struct ArticleMap {
 
 ArticleMap article_map(const Conference& conference);
 
-/// "9 adopted without a vote, 3 by vote, 1 rejected, 4 open": parts that are zero left out.
+/// "9 adopted without a vote, 3 by vote, 0 rejected, 4 open"
 std::string summary(const ArticleMap& map);
 
 /// "adopted without a vote", "adopted by vote", "rejected", "open"

@@ -1,5 +1,6 @@
 #include "terminal/screens/announcement_screen.h"
 
+#include "ledger/procedure/article_words.h"
 #include "terminal/screens/frame.h"
 #include "terminal/widgets.h"
 
@@ -194,12 +195,12 @@ const Decision* chosen_decision(const AppState& state) {
     return leaf ? state.conference->decision_of_entry(*leaf) : nullptr;
 }
 
-AnnouncementView view_announcement(const AppState& state, const Phrases& phrases) {
 const Decision* shown_decision(const AppState& state) {
     if (state.screen == Screen::decision) return chosen_decision(state);
     return state.screen == Screen::vote ? state.conference->last_decision() : nullptr;
 }
 
+AnnouncementView view_announcement(const AppState& state, const Phrases& phrases) {
     const auto* chosen = chosen_decision(state);
     const auto& decision = chosen != nullptr ? *chosen : *state.conference->last_decision();
     AnnouncementView view{

@@ -1,6 +1,6 @@
 #include "terminal/screens/articles_screen.h"
 
-#include "ledger/procedure/article_map.h"
+#include "ledger/procedure/article_words.h"
 #include "ledger/procedure/proposal_acts.h"
 #include "ledger/procedure/question.h"
 #include "terminal/screens/name_board.h"
@@ -19,91 +19,36 @@ namespace {
 
 constexpr std::size_t sponsors_named = 8;
 
-std::string state_label(const Phrases& phrases, QuestionState state) {
-    switch (state) {
-        case QuestionState::registered:
-            return phrases("Registered, not circulated");
-        case QuestionState::circulated:
-            return phrases("Circulated, not introduced");
-        case QuestionState::debate_closed:
-            return phrases("Debate closed");
-        case QuestionState::consensus:
-            return phrases("Proposed for adoption without a vote");
-        case QuestionState::put:
-            return phrases("Put to the vote");
-        case QuestionState::voting:
-        case QuestionState::voting_closed:
-        case QuestionState::locked:
-            return phrases("Vote under way");
-        case QuestionState::announced:
-        case QuestionState::recorded:
-            return phrases("Decided");
-        case QuestionState::deferred:
-            return phrases("Deferred");
-        case QuestionState::adjourned:
-            return phrases("Debate adjourned");
-        case QuestionState::divided:
-            return phrases("Divided into parts");
-        case QuestionState::withdrawn:
-            return phrases("Withdrawn");
-        case QuestionState::lapsed:
-            return phrases("Lapsed");
-        case QuestionState::skipped:
-            return phrases("Not put to the vote");
-        case QuestionState::reopened:
-            return phrases("Reopened");
-        case QuestionState::unknown:
-        case QuestionState::tabled:
-            break;
-    }
-    return phrases("Under debate");
-}
-
-struct Status {
-    std::string words = {};
-    std::optional<State> sign = {};
-};
-
-/// Open things say how far they are; decided ones, what became of them.
-Status status_of(const Phrases& phrases, const Decision* decision, QuestionState state) {
-    const bool open = decision == nullptr || decision->reopened || !settled(state);
-    if (!open && is_carried(decision->outcome))
-        return {
-            decision->consensus ? phrases("Adopted without a vote") : phrases("Adopted by vote"),
-            State::good};
-    if (!open) return {outcome_label(phrases, decision->outcome), State::unknown};
+std::optional<State> sign_of(const Decision* decision, QuestionState state) {
+    if (is_decided(decision, state))
+        return is_carried(decision->outcome) ? State::good : State::unknown;
     const bool waits = state == QuestionState::tabled || state == QuestionState::registered ||
                        state == QuestionState::circulated || state == QuestionState::debate_closed;
-    return {state_label(phrases, state),
-            waits || settled(state) ? std::nullopt : std::optional(State::watch)};
+    return waits || settled(state) ? std::nullopt : std::optional(State::watch);
 }
 
-/// A unit is decided by the plenary alone; what another organ decided is said, and still open.
-Status status_of(const Phrases& phrases, const MapUnit& unit) {
-    if (unit.decision != nullptr) return status_of(phrases, unit.decision, unit.state);
-    if (unit.in_committee != nullptr && settled(unit.state))
-        return {phrases("Decided in committee"), State::watch};
-    return status_of(phrases, nullptr, unit.state);
+std::optional<State> sign_of(const MapUnit& unit) {
+    const bool in_committee =
+        unit.decision == nullptr && unit.in_committee != nullptr && settled(unit.state);
+    return in_committee ? State::watch : sign_of(unit.decision, unit.state);
 }
 
 void add_row(ArticlesView& view, const AppState& state, const Phrases& phrases,
              const MapProposal& proposal, int depth) {
-    auto status = status_of(phrases, proposal.decision, proposal.state);
     view.rows.push_back({.id = proposal.id,
                          .label = short_name(state, phrases, proposal.id),
-                         .status = std::move(status.words),
-                         .sign = status.sign,
+                         .status = phrases(status_words(proposal)),
+                         .sign = sign_of(proposal.decision, proposal.state),
                          .depth = depth + proposal.depth});
 }
 
 void view_tree(ArticlesView& view, const AppState& state, const Phrases& phrases,
                const ArticleMap& map) {
     for (const auto& unit : map.units) {
-        auto status = status_of(phrases, unit);
         view.rows.push_back({.id = unit.id,
                              .label = short_name(state, phrases, unit.id),
-                             .status = std::move(status.words),
-                             .sign = status.sign});
+                             .status = phrases(status_words(unit)),
+                             .sign = sign_of(unit)});
         for (const auto& proposal : unit.proposals) add_row(view, state, phrases, proposal, 1);
     }
     for (const auto& proposal : map.proposals) add_row(view, state, phrases, proposal, 0);

@@ -1,5 +1,6 @@
 #include "terminal/screens/sitting_screen.h"
 
+#include "ledger/procedure/article_words.h"
 #include "ledger/procedure/consensus.h"
 #include "ledger/procedure/majority.h"
 #include "ledger/procedure/permission.h"

@@ -1,5 +1,6 @@
 #include "terminal/screens/wording.h"
 
+#include "ledger/procedure/article_words.h"
 #include "ledger/procedure/rule_profile.h"
 #include "ledger/procedure/state_order.h"
 
@@ -189,37 +190,8 @@ std::string annulment_words(const Phrases& phrases, const AnnulledRun& annulled)
                    {{"run", std::to_string(annulled.run)}, {"reason", phrases(annulled.reason)}});
 }
 
-bool is_carried(Outcome outcome) {
-    return outcome == Outcome::adopted || outcome == Outcome::carried ||
-           outcome == Outcome::retained;
-}
-
 std::string outcome_label(const Phrases& phrases, Outcome outcome) {
-    switch (outcome) {
-        case Outcome::adopted:
-            return phrases("Adopted");
-        case Outcome::carried:
-            return phrases("Carried");
-        case Outcome::retained:
-            return phrases("Retained");
-        case Outcome::rejected:
-            return phrases("Rejected");
-        case Outcome::not_adopted:
-            return phrases("Not adopted");
-        case Outcome::tie_rejected:
-            return phrases("Equally divided: not adopted");
-        case Outcome::tie_second_vote:
-            return phrases("Equally divided: a second vote follows");
-        case Outcome::ruling_stands:
-            return phrases("The ruling stands");
-        case Outcome::ruling_overruled:
-            return phrases("The ruling is overruled");
-        case Outcome::rejected_as_whole:
-            return phrases("Rejected as a whole");
-        case Outcome::no_decision:
-            return phrases("No decision");
-    }
-    return {};
+    return phrases(words_of(outcome));
 }
 
 namespace {

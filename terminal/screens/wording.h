@@ -40,7 +40,6 @@ std::string annulment_words(const Phrases& phrases, const ledger::AnnulledRun& a
 
 /// "Adopted", "Not adopted", ...
 std::string outcome_label(const Phrases& phrases, ledger::Outcome outcome);
-bool is_carried(ledger::Outcome outcome);
 
 /// One test of a result as arithmetic: "Two thirds of those present and voting: 83 needed, 103
 /// received".

@@ -1,4 +1,4 @@
-// placet articles.
+// placet articles, and placet show of the convention: one and the same.
 #include "tests/support/results.h"
 #include "tests/support/tampering.h"
 #include "tests/support/two_meetings.h"
@@ -51,11 +51,51 @@ TEST_CASE("one unit of the convention is shown alone, and one that is not there 
     CHECK(run({"articles"}).code == 2);
 }
 
+TEST_CASE("placet show prints the convention as placet articles does", "[tools]") {
+    const TwoMeetings meetings;
+    const auto path = meetings.path().string();
+    for (const auto* form : {"", "--json"}) {
+        const auto with = [&](std::vector<std::string> arguments) {
+            if (*form != '\0') arguments.emplace_back(form);
+            const auto ran = run(std::move(arguments));
+            CHECK(ran.code == 0);
+            return ran.out;
+        };
+        CHECK(with({"show", "--ledger", path}) == with({"articles", "--ledger", path}));
+        CHECK(with({"show", "article-2", "--ledger", path}) ==
+              with({"articles", "--ledger", path, "--unit", "article-2"}));
+    }
+    CHECK(run({"show", "article-99", "--ledger", path}).code == 1);
+    CHECK(run({"show", "article-2", "--ledger", path, "--entries"}).code == 2);
+    CHECK(run({"show", "--json", "--ledger", path, "--meeting", "1"}).code == 2);
+}
+
+TEST_CASE("of one unit every decision on it is printed, in the order in which they were taken",
+          "[tools]") {
+    const TwoMeetings meetings;
+    const auto path = meetings.path().string();
+    const auto words = run({"show", "article-2", "--ledger", path}).out;
+    INFO(words);
+    const auto rejected = words.find("    Decided: "), adopted = words.rfind("    Decided: ");
+    REQUIRE(rejected != std::string::npos);
+    CHECK(words.find("by 3 votes to 1", rejected) < adopted);
+    CHECK(words.find("by 2 votes to 1", adopted) != std::string::npos);
+    CHECK(words.find("Adopted by vote, 2-1-1") != std::string::npos);
+    CHECK(words.find("Left to do") == std::string::npos);
+    const auto unit =
+        json::parse(run({"show", "article-2", "--ledger", path, "--json"}).out)["units"][0];
+    REQUIRE(unit["decisions"].size() == 2);
+    CHECK(unit["decisions"][0]["entry"] == meetings.entry_of(0));
+    CHECK(unit["decisions"][1] == unit["decision"]);
+    CHECK(unit["words"] == "Adopted by vote");
+}
+
 TEST_CASE("of a changed ledger the articles are shown as far as it is good", "[tools]") {
     const DecidedLedger ledger;
     replace_bytes(ledger.path(), R"("choice":"no")", R"("choice":"ye")");
     const auto ran = run({"articles", "--ledger", ledger.path().string()});
     CHECK(ran.code == 3);
-    CHECK(ran.out.find("adopted") == std::string::npos);
+    CHECK(ran.out.find("Adopted") == std::string::npos);
+    CHECK(ran.out.find("0 adopted without a vote, 0 by vote") != std::string::npos);
     CHECK(ran.err.find("Only what good entries say was shown.") != std::string::npos);
 }

@@ -17,7 +17,7 @@ using namespace placet::tests;
 
 TEST_CASE("entries are shown in words with number and time", "[tools]") {
     const DecidedLedger ledger;
-    const auto ran = run({"show", "--ledger", ledger.path()});
+    const auto ran = run({"show", "--ledger", ledger.path(), "--entries"});
     CHECK(ran.code == 0);
     const auto lines = lines_of(ran.out);
     REQUIRE(lines.size() == 15);
@@ -71,7 +71,7 @@ TEST_CASE("nothing is shown that is not verified", "[tools]") {
 TEST_CASE("an entry under no checkpoint is not shown", "[tools]") {
     const DecidedLedger ledger;
     tamper(ledger.path(), "DELETE FROM checkpoint WHERE size > 13");
-    const auto ran = run({"show", "--ledger", ledger.path()});
+    const auto ran = run({"show", "--ledger", ledger.path(), "--entries"});
     CHECK(ran.code == 3);
     CHECK(lines_of(ran.out).size() == 13);
 }

@@ -208,7 +208,8 @@ TEST_CASE("a whole day with everything from the floor ends with a good ledger an
         morning(day);
         afternoon(day);
         CHECK(day.acts() >= 60);
-        CHECK(summary(article_map(day.now())) == "2 adopted without a vote, 2 by vote");
+        CHECK(summary(article_map(day.now())) ==
+              "2 adopted without a vote, 2 by vote, 0 rejected, 0 open");
         size = day.position().size;
     }
     MeetingRecord record(1);
