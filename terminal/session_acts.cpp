@@ -17,16 +17,6 @@ using namespace placet::ledger;
 
 namespace {
 
-Error signs_in_first(Role role) {
-    const char* detail =
-        "The presiding officer is not signed in. Sign in first, with badge and PIN.";
-    if (role == Role::secretary)
-        detail = "The secretary is not signed in. Sign in first, with badge and PIN.";
-    if (role == Role::attendant)
-        detail = "The attendant is not signed in. Sign in first, with badge and PIN.";
-    return {Fault::refused, detail};
-}
-
 Result<QuestionPut> question_of(const Conference& conference, const PutQuestion& intent) {
     if (intent.motion != 0) return question_of_motion(conference, intent.motion, intent.method);
     if (intent.ruling != 0) return question_of_appeal(conference, intent.ruling, intent.method);

@@ -1,5 +1,6 @@
 #include "ledger/procedure/correction_note.h"
 
+#include "ledger/procedure/state_name.h"
 #include "ledger/procedure/state_order.h"
 
 #include <algorithm>
@@ -7,11 +8,6 @@
 
 namespace placet::ledger {
 namespace {
-
-std::string name_of(const Conference& conference, const ParticipantId& id) {
-    const auto found = conference.participants.find(id);
-    return found == conference.participants.end() ? id : found->second.name;
-}
 
 /// "Brazil", "Brazil and Chad", "Brazil, Chad and Togo"
 std::string listed(const std::vector<std::string>& names) {
@@ -47,7 +43,7 @@ std::string correction_note(const Conference& conference, const Decision& decisi
          {Choice::yes, Choice::no, Choice::abstain, Choice::not_participating}) {
         std::vector<std::string> names;
         for (const auto& [id, intended] : last)
-            if (intended == choice) names.push_back(name_of(conference, id));
+            if (intended == choice) names.push_back(state_name(conference, id));
         if (names.empty()) continue;
         std::ranges::sort(names, {}, collation_key);
         clauses += clauses.empty() ? "" : "; ";

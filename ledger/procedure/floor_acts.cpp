@@ -2,6 +2,7 @@
 
 #include "ledger/procedure/announcement.h"
 #include "ledger/procedure/question.h"
+#include "ledger/procedure/state_name.h"
 
 #include <algorithm>
 
@@ -88,17 +89,14 @@ std::string_view class_words(MatterClass matter) {
 
 }  // namespace
 
-std::string title_within(const Conference& conference, const ProposalId& id) {
-    return within_sentence(conference.proposal_title(id));
-}
-
 MotionMoved motion_of(const Conference& conference, MotionKind kind, const ProposalId& about) {
     const bool names = names_a_proposal(kind);
     return {.motion = static_cast<std::int64_t>(conference.motions.size()) + 1,
             .meeting = meeting_number(conference),
             .kind = kind,
             .proposal = names ? about : ProposalId{},
-            .words = motion_words_of(kind, names ? title_within(conference, about) : "")};
+            .words = motion_words_of(
+                kind, names ? within_sentence(conference.proposal_title(about)) : "")};
 }
 
 std::string division_words(const std::vector<std::string>& parts, std::string_view of) {
@@ -127,7 +125,7 @@ RulingGiven ruling_on_order(const Conference& conference, const ProposalId& prop
                   "The one furthest removed in substance from the original text is put first.");
     ruling.proposal = proposal;
     ruling.order = open_amendments(conference, proposal);
-    put_first(ruling, {}, title_within(conference, proposal));
+    put_first(ruling, {}, within_sentence(conference.proposal_title(proposal)));
     return ruling;
 }
 
@@ -142,10 +140,11 @@ void put_first(RulingGiven& order, const std::vector<ProposalId>& first, std::st
 
 RulingGiven ruling_to_skip(const Conference& conference, const ProposalId& proposal,
                            const ProposalId& because) {
-    auto ruling = ruling_of(
-        conference, RulingKind::skip,
-        conference.proposal_title(proposal) + " is not put to the vote.",
-        "The adoption of " + title_within(conference, because) + " implies its rejection.");
+    auto ruling =
+        ruling_of(conference, RulingKind::skip,
+                  conference.proposal_title(proposal) + " is not put to the vote.",
+                  "The adoption of " + within_sentence(conference.proposal_title(because)) +
+                      " implies its rejection.");
     ruling.proposal = proposal;
     ruling.because = because;
     return ruling;
@@ -190,11 +189,10 @@ RulingGiven ruling_out_of_order(const Conference& conference, std::int64_t motio
 
 RulingGiven ruling_that_sponsor_explains(const Conference& conference, const ProposalId& proposal,
                                          const ParticipantId& delegation) {
-    const auto found = conference.participants.find(delegation);
-    auto ruling = ruling_of(
-        conference, RulingKind::sponsor_explains,
-        (found == conference.participants.end() ? delegation : found->second.name) +
-            " may explain its vote on " + title_within(conference, proposal) + ", as a sponsor.");
+    auto ruling =
+        ruling_of(conference, RulingKind::sponsor_explains,
+                  state_name(conference, delegation) + " may explain its vote on " +
+                      within_sentence(conference.proposal_title(proposal)) + ", as a sponsor.");
     ruling.proposal = proposal;
     ruling.delegation = delegation;
     return ruling;

@@ -9,9 +9,6 @@
 
 namespace placet::ledger {
 
-/// "Draft article 2" as it stands within a sentence: "draft article 2".
-std::string title_within(const Conference& conference, const ProposalId& id);
-
 /// A motion of this kind, "to close the debate on draft article 5". `about`: the proposal that it
 /// concerns; not read where the kind concerns none.
 MotionMoved motion_of(const Conference& conference, MotionKind kind, const ProposalId& about = {});

@@ -1,6 +1,7 @@
 #include "ledger/procedure/proposal_acts.h"
 
 #include "ledger/procedure/announcement.h"
+#include "ledger/procedure/state_name.h"
 
 #include <fmt/format.h>
 #include <algorithm>
@@ -14,18 +15,13 @@ ProposalId next_oral_id(const Conference& conference) {
         if (auto id = fmt::format("oral-{}", n); conference.proposal(id) == nullptr) return id;
 }
 
-std::string name_of(const Conference& conference, const ParticipantId& id) {
-    const auto found = conference.participants.find(id);
-    return found == conference.participants.end() ? id : found->second.name;
-}
-
 std::string title_of(const Conference& conference, ProposalKind kind, const ProposalId& parent,
                      const std::string& symbol, const std::vector<ParticipantId>& sponsors) {
     const auto to = parent.empty() ? std::string{}
                                    : " to " + within_sentence(conference.proposal_title(parent));
     const auto in = symbol.empty() ? std::string{} : " in document " + symbol;
     const auto by =
-        sponsors.empty() ? std::string{} : " by " + name_of(conference, sponsors.front());
+        sponsors.empty() ? std::string{} : " by " + state_name(conference, sponsors.front());
     const std::string_view article = symbol.empty() ? "The oral " : "The ";
     if (kind == ProposalKind::sub_amendment)
         return fmt::format("{}sub-amendment{}{}", article, symbol.empty() ? by : in, to);

@@ -2,6 +2,7 @@
 
 #include "ledger/procedure/question.h"
 #include "ledger/procedure/roll_call.h"
+#include "ledger/procedure/state_name.h"
 #include "ledger/procedure/tally.h"
 
 #include <algorithm>
@@ -10,11 +11,6 @@ namespace placet::ledger {
 namespace {
 
 using Script = std::vector<SpokenSentence>;
-
-std::string name_of(const Conference& conference, const ParticipantId& id) {
-    const auto found = conference.participants.find(id);
-    return found == conference.participants.end() ? id : found->second.name;
-}
 
 // ---- without a vote
 
@@ -40,13 +36,13 @@ Script of_appeal(const Conference& conference, const Ruling& ruling) {
         return {{"The appeal is put to the vote: shall the ruling be overruled?"},
                 {"Those in favour of overruling it vote yes, those who wish it to stand vote no."}};
     return {{"{name} appeals against the ruling. The appeal is put to the vote at once.",
-             {{"name", name_of(conference, ruling.appealed_by)}}}};
+             {{"name", state_name(conference, ruling.appealed_by)}}}};
 }
 
 Script of_point_of_order(const Conference& conference) {
     const auto& raised = *conference.point_of_order;
     return {{"{name} has the floor on a point of order, and I shall rule on it at once.",
-             {{"name", name_of(conference, raised.delegation)}}}};
+             {{"name", state_name(conference, raised.delegation)}}}};
 }
 
 /// Who may speak before the motion is put.
@@ -71,7 +67,7 @@ Script of_motion(const Conference& conference, const Motion& motion) {
         return {{"The motion is put to the vote: {words}.", {{"words", moved.words}}},
                 {"We shall now begin the voting process."}};
     Script script = {{"{name} moves {words}.",
-                      {{"name", name_of(conference, moved.mover)}, {"words", moved.words}}}};
+                      {{"name", state_name(conference, moved.mover)}, {"words", moved.words}}}};
     if (moved.kind == MotionKind::division)
         script.push_back({"Is there any objection to the request for division?"});
     script.push_back(speakers_on(conference, moved.kind));
@@ -131,7 +127,7 @@ Script of_open_vote(const Conference& conference) {
                 return {undisturbed, {"The State that is called first is now drawn by lot."}};
             return {undisturbed,
                     {"{name}, drawn by lot, is called upon to vote first.",
-                     {{"name", name_of(conference, run.lot->first)}}}};
+                     {{"name", state_name(conference, run.lot->first)}}}};
         case Method::hands:
             return {undisturbed,
                     {"Those in favour raise their hands; then those against; then those who "

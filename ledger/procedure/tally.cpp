@@ -4,6 +4,7 @@
 #include "ledger/procedure/quorum.h"
 #include "ledger/procedure/roll_call.h"
 #include "ledger/procedure/show_of_hands.h"
+#include "ledger/procedure/state_name.h"
 #include "ledger/record_text.h"
 
 #include <algorithm>
@@ -138,11 +139,6 @@ std::string_view position_word(const Run& run, const ParticipantId& id, Credenti
     return choice ? to_text(*choice) : "not_voting";
 }
 
-std::string name_of(const Conference& conference, const ParticipantId& id) {
-    const auto found = conference.participants.find(id);
-    return found == conference.participants.end() ? id : found->second.name;
-}
-
 }  // namespace
 
 // By hands there are no positions: the first count is the first teller's, the second the other's.
@@ -224,7 +220,7 @@ std::string voting_table(const Conference& conference) {
         const auto status = conference.run->start.roll.at(id);
         table.append(id).append("\t");
         table.append(position_word(*conference.run, id, status)).append("\t");
-        table.append(name_of(conference, id)).append("\n");
+        table.append(state_name(conference, id)).append("\n");
     }
     return table;
 }

@@ -52,10 +52,7 @@ void view_tree(ArticlesView& view, const AppState& state, const Phrases& phrases
         for (const auto& proposal : unit.proposals) add_row(view, state, phrases, proposal, 1);
     }
     for (const auto& proposal : map.proposals) add_row(view, state, phrases, proposal, 0);
-    const auto pages =
-        (view.rows.size() + ArticlesView::rows_per_page - 1) / ArticlesView::rows_per_page;
-    for (std::size_t page = 0; page < pages; ++page)
-        view.pages.push_back(page_position(phrases, page, pages));
+    view.pages = page_positions(phrases, view.rows.size(), ArticlesView::rows_per_page);
     const auto count = [&](UnitStatus status) {
         return std::to_string(std::ranges::count(map.units, status, &MapUnit::status));
     };

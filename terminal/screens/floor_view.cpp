@@ -1,5 +1,6 @@
 #include "terminal/screens/floor_screen.h"
 
+#include "ledger/procedure/announcement.h"
 #include "ledger/procedure/floor_acts.h"
 #include "ledger/procedure/permission.h"
 #include "ledger/procedure/question.h"
@@ -27,16 +28,12 @@ public:
 
     void add(FloorView::Raise raise, std::vector<FloorView::Subject> candidates) {
         const auto likeliest = candidates.empty() ? std::string() : candidates.front().within;
-        std::optional<Result<Done>> refused;
-        for (auto& candidate : candidates) {
-            auto allowed = may_note(state_, raised_by(candidate.record, by_));
-            if (allowed)
-                raise.subjects.push_back(std::move(candidate));
-            else if (!refused)
-                refused = std::move(allowed);
-        }
-        if (refused) raise.refusal = short_refusal(phrases_, *refused);
-        if (!raise.subjects.empty()) raise.refusal.clear();
+        const bool any = !candidates.empty();
+        raise.subjects = std::move(candidates);
+        const auto refusal =
+            keep_allowed(state_, phrases_, raise.subjects,
+                         [this](const auto& subject) { return raised_by(subject.record, by_); });
+        if (any) raise.refusal = refusal;
         raise.asks_subject =
             !likeliest.empty() && !raise.subjects.empty() &&
             (raise.subjects.front().within != likeliest || meant_proposal(state_).empty());
@@ -49,10 +46,7 @@ private:
         for (auto& subject : raise.subjects)
             if (!subject.label.empty())
                 subject.about = phrases_("About: {text}", {{"text", subject.label}});
-        const auto per_page = FloorView::subjects_per_page;
-        const auto pages = (raise.subjects.size() + per_page - 1) / per_page;
-        for (std::size_t page = 0; page < pages; ++page)
-            raise.pages.push_back(page_position(phrases_, page, pages));
+        raise.pages = page_positions(phrases_, raise.subjects.size(), FloorView::subjects_per_page);
     }
 
     const AppState& state_;
@@ -71,7 +65,7 @@ std::vector<FloorView::Subject> about_proposals(const AppState& state, const Phr
         if (kind == MotionKind::division) motion.parts = {"paragraph 1"};
         subjects.push_back({.label = proposal_label(conference, phrases, id),
                             .record = std::move(motion),
-                            .within = title_within(conference, id)});
+                            .within = within_sentence(conference.proposal_title(id))});
     }
     return subjects;
 }
@@ -154,7 +148,7 @@ void add_requests(Raises& raises, const AppState& state, const Phrases& phrases)
     for (const auto& id : likely_proposals(state))
         proposals.push_back({.label = proposal_label(conference, phrases, id),
                              .record = DefermentRequested{.proposal = id},
-                             .within = title_within(conference, id)});
+                             .within = within_sentence(conference.proposal_title(id))});
     raises.add(
         {.id = "deferment", .label = phrases("Request: to defer the vote"), .question = asks},
         std::move(proposals));

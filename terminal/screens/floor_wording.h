@@ -5,6 +5,7 @@
 #include "ledger/procedure/conference.h"
 #include "terminal/app_state.h"
 #include "terminal/phrases.h"
+#include "terminal/screens/noting.h"
 
 #include <vector>
 
@@ -24,6 +25,20 @@ std::string proposal_label(const ledger::Conference& conference, const Phrases& 
 /// What the rules say no with, without what is safe and what to do instead: for a grey button. The
 /// first sentence of it, in the language of the screen; empty if they do not.
 std::string short_refusal(const Phrases& phrases, const Result<Done>& allowed);
+/// Keeps of these what may be noted now; says no with the first refusal where none may, in the
+/// words of short_refusal, else with nothing. `record_of` gives the record of one.
+template <class Candidate, class RecordOf>
+std::string keep_allowed(const AppState& state, const Phrases& phrases,
+                         std::vector<Candidate>& candidates, const RecordOf& record_of) {
+    std::optional<Result<Done>> refused;
+    std::erase_if(candidates, [&](const Candidate& candidate) {
+        auto allowed = may_note(state, record_of(candidate));
+        if (allowed) return false;
+        if (!refused) refused = std::move(allowed);
+        return true;
+    });
+    return refused && candidates.empty() ? short_refusal(phrases, *refused) : std::string();
+}
 /// May this record be noted now, said in the same way.
 std::string short_note_refusal(const AppState& state, const Phrases& phrases,
                                const ledger::Record& record);

@@ -14,9 +14,14 @@ std::size_t cells_per_page(const NameBoard& board) {
 
 }  // namespace
 
-std::string page_position(const Phrases& phrases, std::size_t page, std::size_t pages) {
-    return phrases("Page {page} of {pages}",
-                   {{"page", std::to_string(page + 1)}, {"pages", std::to_string(pages)}});
+std::vector<std::string> page_positions(const Phrases& phrases, std::size_t count,
+                                        std::size_t per_page) {
+    const auto pages = (count + per_page - 1) / per_page;
+    std::vector<std::string> positions;
+    for (std::size_t page = 1; page <= pages; ++page)
+        positions.push_back(phrases("Page {page} of {pages}", {{"page", std::to_string(page)},
+                                                               {"pages", std::to_string(pages)}}));
+    return positions;
 }
 
 NameBoard name_board(std::vector<NameBoard::Cell> cells, int columns, int rows,
@@ -26,9 +31,7 @@ NameBoard name_board(std::vector<NameBoard::Cell> cells, int columns, int rows,
                    .cells = std::move(cells),
                    .back = phrases("Back"),
                    .more = phrases("More")};
-    const auto pages = (made.cells.size() + cells_per_page(made) - 1) / cells_per_page(made);
-    for (std::size_t page = 0; page < pages; ++page)
-        made.pages.push_back(page_position(phrases, page, pages));
+    made.pages = page_positions(phrases, made.cells.size(), cells_per_page(made));
     return made;
 }
 

@@ -25,7 +25,8 @@ NameBoard name_board(std::vector<NameBoard::Cell> cells, int columns, int rows,
 void draw_name_board(Canvas& canvas, const R& r, const NameBoard& board, std::string_view id,
                      std::size_t& page);
 
-/// "Page 2 of 5"
-std::string page_position(const Phrases& phrases, std::size_t page, std::size_t pages);
+/// "Page 1 of 2", "Page 2 of 2": one for each page of so many things; none of nothing.
+std::vector<std::string> page_positions(const Phrases& phrases, std::size_t count,
+                                        std::size_t per_page);
 
 }  // namespace placet::terminal

@@ -8,16 +8,12 @@ namespace placet::terminal {
 
 using namespace placet::ledger;
 
-namespace {
-
 Error signs_in_first(Role role) {
     if (role == Role::presiding_officer)
         return {Fault::refused, "The presiding officer signs in first."};
     if (role == Role::secretary) return {Fault::refused, "The secretary signs in first."};
-    return {Fault::refused, "An attendant or the secretary signs in first."};
+    return {Fault::refused, "The attendant signs in first."};
 }
-
-}  // namespace
 
 std::string unit_of_notes(const Conference& conference) {
     return conference.meeting ? conference.meeting->unit : conference.charter->units.front().id;
@@ -32,6 +28,8 @@ Result<std::vector<Role>> sealing_roles(const AppState& state, const Record& rec
         // A delegate does not sign in at the desk.
         if (!first_missing && *missing != Role::delegate) first_missing = *missing;
     }
+    if (first_missing == Role::attendant)  // what an attendant may seal, the secretary may too
+        return Error{Fault::refused, "An attendant or the secretary signs in first."};
     return signs_in_first(first_missing.value_or(Role::secretary));
 }
 

@@ -13,6 +13,9 @@ namespace placet::terminal {
 /// The organ that meets, or the plenary while none does.
 std::string unit_of_notes(const ledger::Conference& conference);
 
+/// An officer who is needed is not there, in words for a person.
+Error signs_in_first(ledger::Role role);
+
 /// Of the ways to seal this record, the first for which all who are needed have signed in. Fails
 /// (refused) in words for a person, naming who signs in first.
 Result<std::vector<ledger::Role>> sealing_roles(const AppState& state,

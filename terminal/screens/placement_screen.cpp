@@ -112,10 +112,7 @@ PlacementView view_placement(const AppState& state, const Phrases& phrases) {
     for (const auto& unit : conference.text_units)
         if (unit.id != state.about)
             view.units.emplace_back(unit.id, short_name(state, phrases, unit.id));
-    const auto pages =
-        (view.units.size() + PlacementView::units_per_page - 1) / PlacementView::units_per_page;
-    for (std::size_t page = 0; page < pages; ++page)
-        view.pages.push_back(page_position(phrases, page, pages));
+    view.pages = page_positions(phrases, view.units.size(), PlacementView::units_per_page);
     return view;
 }
 

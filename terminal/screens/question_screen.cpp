@@ -105,15 +105,6 @@ std::optional<std::size_t> draw_segments(Canvas& canvas, const R& r, std::string
 
 namespace {
 
-/// "Page 1 of 2"
-std::vector<std::string> pages_of(const Phrases& phrases, std::size_t texts) {
-    const auto pages = (texts + texts_per_page - 1) / texts_per_page;
-    std::vector<std::string> positions;
-    for (std::size_t page = 0; page < pages; ++page)
-        positions.push_back(page_position(phrases, page, pages));
-    return positions;
-}
-
 QuestionChoiceView::Text text_of(const AppState& state, const Phrases& phrases,
                                  const ProposalId& id) {
     const auto allowed = may_put(*state.conference, subject_of(*state.conference, id));
@@ -170,8 +161,8 @@ QuestionChoiceView view_question_choice(const AppState& state, const Phrases& ph
             (proposal.is_amendment() ? view.amendments : view.units)
                 .push_back(text_of(state, phrases, id));
     choose_first(view, state.about);
-    view.unit_pages = pages_of(phrases, view.units.size());
-    view.amendment_pages = pages_of(phrases, view.amendments.size());
+    view.unit_pages = page_positions(phrases, view.units.size(), texts_per_page);
+    view.amendment_pages = page_positions(phrases, view.amendments.size(), texts_per_page);
     return view;
 }
 

@@ -1,3 +1,4 @@
+#include "ledger/procedure/announcement.h"
 #include "ledger/procedure/floor_acts.h"
 #include "ledger/procedure/question.h"
 #include "terminal/screens/floor_wording.h"
@@ -28,7 +29,7 @@ Choices on_orders(const AppState& state, const Phrases& phrases) {
         if (!open_amendments(conference, id).empty())
             choices.push_back({.label = proposal_label(conference, phrases, id),
                                .ruling = ruling_on_order(conference, id),
-                               .within = title_within(conference, id)});
+                               .within = within_sentence(conference.proposal_title(id))});
     // Without any the rules say why not.
     if (choices.empty()) choices.push_back({.ruling = ruling_on_order(conference, "")});
     return choices;
@@ -103,20 +104,11 @@ void add_kind(RulingView& view, const AppState& state, const Phrases& phrases, s
               std::string label, Choices candidates) {
     RulingView::Kind kind{.id = std::move(id), .label = std::move(label)};
     if (candidates.empty()) kind.refusal = phrases("There is nothing of this kind to rule on.");
-    std::optional<Result<Done>> refused;
-    for (auto& candidate : candidates) {
-        auto allowed = may_note(state, candidate.ruling);
-        if (allowed)
-            kind.choices.push_back(std::move(candidate));
-        else if (!refused)
-            refused = std::move(allowed);
-    }
-    if (refused) kind.refusal = short_refusal(phrases, *refused);
-    if (!kind.choices.empty()) kind.refusal.clear();
-    const auto per_page = RulingView::choices_per_page;
-    const auto pages = (kind.choices.size() + per_page - 1) / per_page;
-    for (std::size_t page = 0; page < pages; ++page)
-        kind.pages.push_back(page_position(phrases, page, pages));
+    if (!candidates.empty())
+        kind.refusal = keep_allowed(state, phrases, candidates,
+                                    [](const auto& choice) { return choice.ruling; });
+    kind.choices = std::move(candidates);
+    kind.pages = page_positions(phrases, kind.choices.size(), RulingView::choices_per_page);
     view.kinds.push_back(std::move(kind));
 }
 

@@ -124,10 +124,7 @@ void view_units(SittingView& view, const AppState& state, const Phrases& phrases
             view_unit(state, phrases,
                       {.label = "A procedural motion", .title = conference.question->put.subject});
     if (view.first_open == view.units.size()) view.first_open = 0;
-    const auto pages =
-        (view.units.size() + SittingView::units_per_page - 1) / SittingView::units_per_page;
-    for (std::size_t page = 0; page < pages; ++page)
-        view.pages.push_back(page_position(phrases, page, pages));
+    view.pages = page_positions(phrases, view.units.size(), SittingView::units_per_page);
 }
 
 void view_attendance(SittingView& view, const Conference& conference, const Phrases& phrases) {

@@ -85,9 +85,7 @@ TextChoice view_text_choice(const AppState& state, const Phrases& phrases) {
     if (const auto more = state.texts.trouble.size() - choice.trouble.size(); more > 0)
         choice.trouble.push_back(
             phrases("and {n} more", "and {n} more", static_cast<std::int64_t>(more)));
-    const auto pages = (choice.texts.size() + TextChoice::per_page - 1) / TextChoice::per_page;
-    for (std::size_t page = 0; page < pages; ++page)
-        choice.pages.push_back(page_position(phrases, page, pages));
+    choice.pages = page_positions(phrases, choice.texts.size(), TextChoice::per_page);
     return choice;
 }
 

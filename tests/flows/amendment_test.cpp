@@ -1,9 +1,7 @@
 // An amendment from its registration to the text as amended, all pressed at the desk: its text from
 // the folder, circulated, introduced, its debate closed, voted on, announced, written in; then the
 // article is put as it reads, and the ledger verifies.
-#include "ledger/verify/audit.h"
-#include "tests/support/results.h"
-#include "tests/support/room.h"
+#include "tests/flows/flow_room.h"
 #include "tests/support/tampering.h"
 
 #include <catch2/catch.hpp>
@@ -12,8 +10,6 @@ using namespace placet;
 using namespace placet::ledger;
 using namespace placet::terminal;
 using tests::Kiosk;
-using tests::Room;
-using tests::value_of;
 using tests::write_file;
 
 namespace {
@@ -21,19 +17,11 @@ namespace {
 constexpr std::string_view amending = "In article 2, after \"shall\", insert \"promptly\".";
 constexpr std::string_view amended = "States shall promptly do so.";
 
-struct Floor : Room {
-    Floor() : Room({"aaa", "bbb", "ccc"}) {
+struct Floor : tests::FlowRoom {
+    Floor() {
         write_file(kiosk().texts() / "A_CONF.1_L.2.en.txt", std::string(amending));
         write_file(kiosk().texts() / "article-2-as-amended.en.txt", std::string(amended));
-        for (const auto* officer : {"chair", "clerk"}) {
-            press("sitting.next");
-            scan(officer);
-            enter(Kiosk::pin);
-        }
-        press("sitting.next");
-        press("sitting.next");
-        press("presence.mark");
-        press("presence.record");
+        begin_sitting();
         press("go.articles");
     }
 
@@ -54,21 +42,7 @@ struct Floor : Room {
     void vote_in_favour() {
         REQUIRE(conference().question);
         press("sitting.next");
-        for (const auto* id : {"aaa", "bbb", "ccc"}) vote(id, "yes");
-        press("chair.close");
-        enter(Kiosk::pin);
-        for (const auto* step : {"review.lock", "review.announce"}) {
-            press(step);
-            enter(Kiosk::pin);
-            enter(Kiosk::pin);
-        }
-        press("announcement.home");
-    }
-    AuditReport audited() {
-        kiosk().stop();
-        const VerifierKey key{.name = tests::ConferenceBuilder::origin(),
-                              .key = kiosk().builder().terminal_key().public_key()};
-        return value_of(audit(kiosk().file(), {.key = key}));
+        decide("yes");
     }
 };
 
@@ -119,8 +93,6 @@ TEST_CASE("an amendment is registered, decided and written in, and the article p
     room.press("articles.record");
     CHECK(route_of(room.state()) == Route::announcement);
     const auto report = room.audited();
-    INFO(report.verdict());
-    CHECK(report.all_good());
     CHECK(report.attachments == 3);  // two texts, and the table that both votes had alike
 }
 
@@ -130,7 +102,7 @@ TEST_CASE("a text that is not what was put is found", "[terminal][flow]") {
     room.audited();
     tests::tamper(room.kiosk().file(),
                   "UPDATE attachment SET bytes = CAST('In article 2, delete all.' AS BLOB)");
-    const auto report = room.audited();
+    const auto report = room.audit_of_all();
     INFO(report.verdict());
     CHECK_FALSE(report.all_good());
 }
@@ -140,19 +112,18 @@ TEST_CASE("an oral amendment is registered in words, and withdrawn by its only s
     Floor room;
     room.press("articles.article-2");
     room.press("articles.amend");
-    room.ui().type("Delete the last sentence.");
+    const std::string words = "Delete “à la dernière session”.";  // as it was said
+    room.ui().type(words);
     room.press("registration.tab.sponsors");
     room.press("registration.state.ccc");
     room.press("registration.record");
     CHECK(room.state().about == "oral-1");
+    CHECK(room.conference().proposal("oral-1")->texts.at("en") == sha256(bytes_of(words)));
     room.press("articles.withdraw");
     room.press("articles.state.ccc");
     CHECK(room.conference().proposal("oral-1")->state == QuestionState::withdrawn);
     CHECK(room.label("articles.go") == "Go to Article 2");
     room.press("articles.go");
     CHECK(room.shows("articles.propose"));
-    const auto report = room.audited();
-    INFO(report.verdict());
-    CHECK(report.all_good());
-    CHECK(report.attachments == 1);
+    CHECK(room.audited().attachments == 1);
 }

@@ -1,9 +1,7 @@
 // A text adopted without a vote, through the real session and the real screens: the proposal, a
 // silence, an objection with a badge, its withdrawal, the gavel, the second seal, the announcement
 // and what a delegation attaches to it. What is pressed too early is refused in words.
-#include "ledger/verify/audit.h"
-#include "tests/support/results.h"
-#include "tests/support/room.h"
+#include "tests/flows/flow_room.h"
 
 #include <catch2/catch.hpp>
 
@@ -11,23 +9,13 @@ using namespace placet;
 using namespace placet::ledger;
 using namespace placet::terminal;
 using tests::Kiosk;
-using tests::Room;
-using tests::value_of;
 
 namespace {
 
 /// Everybody is there and article 2 is proposed, all by pressing.
-struct Proposed : Room {
-    Proposed() : Room({"aaa", "bbb", "ccc"}) {
-        for (const auto* officer : {"chair", "clerk"}) {
-            press("sitting.next");
-            scan(officer);
-            enter(Kiosk::pin);
-        }
-        press("sitting.next");
-        press("sitting.next");
-        press("presence.mark");
-        press("presence.record");
+struct Proposed : tests::FlowRoom {
+    Proposed() {
+        begin_sitting();
         press("go.sitting");
         REQUIRE(label("sitting.next") == "Propose adoption without a vote");
         press("sitting.next");
@@ -51,32 +39,10 @@ struct Proposed : Room {
         CHECK_FALSE(state().notice);
         CHECK_FALSE(state().pin);
     }
-    /// Asked for all the same, it is refused in these words, and nothing is recorded.
-    void refused(const Intent& asked, const std::string& words) {
-        const auto size = state().position.size;
-        kiosk().handle(asked);
-        settle();
-        read_refusal(words);
-        CHECK(state().position.size == size);
-    }
-    void read_refusal(const std::string& words) {
-        REQUIRE(state().notice);
-        CHECK_THAT(state().notice->what, Catch::Matchers::Contains(words));
-        CHECK(state().notice->safe == "All that was recorded before stands.");
-        press("notice.dismiss");
-    }
     void stands_at_the_kiosk(const std::string& delegate) {
         scan(delegate);
         enter(Kiosk::pin);
         REQUIRE(shows("delegation.done"));
-    }
-    void audited() {
-        kiosk().stop();
-        const VerifierKey key{.name = tests::ConferenceBuilder::origin(),
-                              .key = kiosk().builder().terminal_key().public_key()};
-        const auto report = value_of(audit(kiosk().file(), {.key = key}));
-        INFO(report.verdict());
-        CHECK(report.all_good());
     }
 };
 

@@ -1,9 +1,7 @@
 // What is raised from the floor, through the real session and the real screens: motions in two
 // presses, granted or put, with what they bring about; a point of order, its ruling, an appeal that
 // overrules it. What is not in order is refused in words.
-#include "ledger/verify/audit.h"
-#include "tests/support/results.h"
-#include "tests/support/room.h"
+#include "tests/flows/flow_room.h"
 
 #include <catch2/catch.hpp>
 
@@ -11,14 +9,12 @@ using namespace placet;
 using namespace placet::ledger;
 using namespace placet::terminal;
 using tests::Kiosk;
-using tests::Room;
-using tests::value_of;
 
 namespace {
 
 /// Everybody is there, nothing is before the meeting, and the floor is on the screen.
-struct Floor : Room {
-    Floor() : Room({"aaa", "bbb", "ccc"}) {
+struct Floor : tests::FlowRoom {
+    Floor() {
         kiosk().open_meeting();
         ui().frame();
         press("sitting.floor");
@@ -34,37 +30,10 @@ struct Floor : Room {
     void decide(const std::string& choice) {
         press("floor.start");
         REQUIRE(conference().voting_open());
-        for (const auto* delegation : {"aaa", "bbb", "ccc"}) vote(delegation, choice);
-        press("chair.close");
-        enter(Kiosk::pin);
-        press("review.lock");
-        enter(Kiosk::pin);
-        enter(Kiosk::pin);
-        press("review.announce");
-        enter(Kiosk::pin);
-        enter(Kiosk::pin);
-        press("announcement.home");
-    }
-    void refused(const Intent& asked, const std::string& words) {
-        const auto size = state().position.size;
-        kiosk().handle(asked);
-        settle();
-        REQUIRE(state().notice);
-        CHECK_THAT(state().notice->what, Catch::Matchers::Contains(words));
-        CHECK(state().notice->safe == "All that was recorded before stands.");
-        CHECK(state().position.size == size);
-        press("notice.dismiss");
+        FlowRoom::decide(choice);
     }
     MotionState state_of(std::int64_t motion) const { return conference().motion(motion)->state; }
     QuestionState article_2() const { return conference().proposal("article-2")->state; }
-    void audited() {
-        kiosk().stop();
-        const VerifierKey key{.name = tests::ConferenceBuilder::origin(),
-                              .key = kiosk().builder().terminal_key().public_key()};
-        const auto report = value_of(audit(kiosk().file(), {.key = key}));
-        INFO(report.verdict());
-        CHECK(report.all_good());
-    }
 };
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include "ledger/acts.h"
 #include "ledger/procedure/proposal_acts.h"
+#include "tests/support/drawn_meeting.h"
 
 #include <cstdlib>
 
@@ -13,12 +14,6 @@ using namespace placet::terminal;
 namespace {
 
 constexpr const char* official[] = {"ar", "en", "es", "fr", "ru", "zh"};
-
-Hash take(Conference& conference, const Record& record) {
-    const Hash leaf = sha256(bytes_of("entry " + std::to_string(conference.size)));
-    apply(conference, {.seq = conference.size, .unit = "plenary", .record = record, .leaf = leaf});
-    return leaf;
-}
 
 TextHashes texts_named(const std::string& name) {
     TextHashes texts;

@@ -2,6 +2,7 @@
 
 #include "ledger/acts.h"
 #include "ledger/procedure/consensus.h"
+#include "tests/support/drawn_meeting.h"
 
 #include <cstdlib>
 
@@ -12,23 +13,8 @@ using namespace placet::terminal;
 
 namespace {
 
-/// A meeting at which nothing has been put yet.
-Conference open_meeting() {
-    Conference conference = *voting_state().conference;
-    conference.run.reset();
-    conference.question.reset();
-    conference.last_question = 0;
-    return conference;
-}
-
-Hash take(Conference& conference, const Record& record) {
-    const Hash leaf = sha256(bytes_of("entry " + std::to_string(conference.size)));
-    apply(conference, {.seq = conference.size, .unit = "plenary", .record = record, .leaf = leaf});
-    return leaf;
-}
-
 Conference proposed() {
-    auto conference = open_meeting();
+    auto conference = drawn_meeting();
     const auto proposal = proposal_of_adopting(conference, "article-1");
     if (!proposal) std::abort();
     take(conference, *proposal);
@@ -104,8 +90,8 @@ std::vector<DrawnState> drawn_consensus_states() {
     add("delegation_before_the_gavel", with_delegation(proposed(), "bol-1")).seconds_left = 12;
     auto& noted = add("delegation_noted", with_delegation(confirmed(), ""));
     noted.delegation->recorded = 71;
-    add("question", state_of(open_meeting(), Screen::question));
-    auto suspended = open_meeting();
+    add("question", state_of(drawn_meeting(), Screen::question));
+    auto suspended = drawn_meeting();
     suspended.meeting->suspended = true;
     add("sitting_suspended", state_of(std::move(suspended), Screen::sitting));
     return all;

@@ -2,6 +2,7 @@
 
 #include "ledger/acts.h"
 #include "ledger/procedure/floor_acts.h"
+#include "tests/support/drawn_meeting.h"
 
 #include <cstdlib>
 
@@ -18,20 +19,6 @@ T must(Result<T> result) {
     return *std::move(result);
 }
 
-Hash take(Conference& conference, const Record& record) {
-    const Hash leaf = sha256(bytes_of("entry " + std::to_string(conference.size)));
-    apply(conference, {.seq = conference.size, .unit = "plenary", .record = record, .leaf = leaf});
-    return leaf;
-}
-
-Conference open_meeting() {
-    Conference conference = *voting_state().conference;
-    conference.run.reset();
-    conference.question.reset();
-    conference.last_question = 0;
-    return conference;
-}
-
 void move(Conference& conference, MotionKind kind, const ParticipantId& mover,
           const ProposalId& about = {}) {
     auto motion = motion_of(conference, kind, about);
@@ -40,13 +27,13 @@ void move(Conference& conference, MotionKind kind, const ParticipantId& mover,
 }
 
 Conference put_article_2() {
-    auto conference = open_meeting();
+    auto conference = drawn_meeting();
     take(conference, must(question_of_adopting(conference, "article-2")));
     return conference;
 }
 
 Conference with_motions() {
-    auto conference = open_meeting();
+    auto conference = drawn_meeting();
     move(conference, MotionKind::close_debate, "BOL", "article-2");
     auto division = motion_of(conference, MotionKind::division, "article-2");
     division.mover = "CIV";
@@ -97,7 +84,7 @@ Conference appealed() {
 
 /// Three amendments to article 2, none of them in an order yet.
 Conference amendments() {
-    auto conference = open_meeting();
+    auto conference = drawn_meeting();
     for (const auto* id : {"L.7", "L.12", "L.9"}) {
         take(conference, ProposalRegistered{.proposal = id,
                                             .kind = ProposalKind::amendment,
@@ -129,7 +116,7 @@ std::vector<DrawnState> drawn_floor_states() {
     const auto add = [&](std::string name, AppState state) {
         all.push_back({std::move(name), std::move(state)});
     };
-    add("floor", state_of(open_meeting(), Screen::floor));
+    add("floor", state_of(drawn_meeting(), Screen::floor));
     all.back().state.about = "article-2";
     add("floor_put", state_of(put_article_2(), Screen::floor));
     add("floor_motions", motions_state());

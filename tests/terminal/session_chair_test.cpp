@@ -124,11 +124,11 @@ TEST_CASE("nobody takes the chair unsigned, and between meetings whoever opens t
           "[terminal]") {
     TwoChairs kiosk;
     kiosk.handle(SignOut{Role::presiding_officer});
-    kiosk.refuses(TakeChair{}, "The presiding officer is not signed in.");
+    kiosk.refuses(TakeChair{}, "The presiding officer signs in first.");
     kiosk.identify("chair");
     kiosk.handle(SignOut{Role::secretary});
     kiosk.identify("vice");
-    kiosk.refuses(TakeChair{}, "The secretary is not signed in.");
+    kiosk.refuses(TakeChair{}, "The secretary signs in first.");
     kiosk.identify("chair");
     kiosk.act(CloseMeeting{});
     kiosk.refuses(TakeChair{}, "No meeting is open.");

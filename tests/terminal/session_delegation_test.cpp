@@ -132,7 +132,7 @@ TEST_CASE("what a delegation says is noted by an officer who is signed in, or wi
     kiosk.act(AttachStatement{.kind = StatementKind::position});
     CHECK(kiosk.last().statements.size() == 1);
     // An intention is the secretary's to note, or the delegation's own.
-    kiosk.refuses(NoteCorrection{Choice::yes}, "The secretary is not signed in.");
+    kiosk.refuses(NoteCorrection{Choice::yes}, "The secretary signs in first.");
     CHECK(kiosk.last().corrections.empty());
     kiosk.act(OpenDelegation{"nowhere"});
     CHECK(kiosk.state().delegation->delegation == "ccc");
@@ -203,7 +203,7 @@ TEST_CASE("a flag that was not up changes nothing, and is ruled on by who presid
     kiosk.confirm();
     kiosk.handle(SignOut{Role::presiding_officer});
     kiosk.act(OpenDelegation{"bbb"});
-    kiosk.refuses(RuleLateFlag{false}, "The presiding officer is not signed in.");
+    kiosk.refuses(RuleLateFlag{false}, "The presiding officer signs in first.");
     kiosk.act(LeaveDelegation{});
     kiosk.identify("chair");
     kiosk.act(OpenDelegation{"bbb"});
@@ -221,7 +221,7 @@ TEST_CASE("presence is noted until the close, by an attendant or the secretary",
     kiosk.refuses(NotePresence{}, "No delegation is named.");
     kiosk.refuses(NotePresence{.arrived = {"zzz"}}, "\"zzz\" does not participate");
     kiosk.handle(SignOut{Role::secretary});
-    kiosk.refuses(NotePresence{.left = {"ccc"}}, "The secretary is not signed in.");
+    kiosk.refuses(NotePresence{.left = {"ccc"}}, "The secretary signs in first.");
     kiosk.identify("usher");
     kiosk.act(NotePresence{.left = {"bbb", "ccc"}});
     CHECK(kiosk.conference().present == std::set<ParticipantId>{"aaa"});

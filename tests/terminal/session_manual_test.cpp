@@ -251,7 +251,7 @@ TEST_CASE("answers want the secretary's open session", "[terminal]") {
     draw_by_hand(kiosk, "aaa");
     kiosk.handle(SignOut{Role::secretary});
     kiosk.handle(NoteAnswer{.delegation = "aaa", .answer = Answer::yes});
-    CHECK(says(kiosk, "The secretary is not signed in."));
+    CHECK(says(kiosk, "The secretary signs in first."));
     CHECK_FALSE(kiosk.state().pressed_answer);
     kiosk.settle();
     CHECK(answers_of(kiosk, "aaa") == 0);
@@ -265,7 +265,7 @@ TEST_CASE("two tellers who agree give the totals, and those who do not count aga
         kiosk.settle();
     };
     count(Role::attendant, 2, 1);
-    CHECK(says(kiosk, "The attendant is not signed in."));
+    CHECK(says(kiosk, "The attendant signs in first."));
     kiosk.handle(DismissNotice{});
     kiosk.identify("usher");
 
