@@ -5,22 +5,55 @@
 namespace placet::ledger {
 namespace {
 
-/// Of a motion, the majority that its kind has; nothing if the organ's for procedure.
-std::optional<Majority> special_majority(const RuleProfile& profile, MotionKind kind,
-                                         const OrganRules& organ) {
-    if (kind == MotionKind::close_debate) return profile.majority_closure;
-    if (kind == MotionKind::resume_debate) return profile.majority_resume;
-    if (kind == MotionKind::suspend_rule) return profile.majority_rules_suspend;
-    if (kind == MotionKind::treat_as_procedure) return organ.substance;
-    return std::nullopt;
-}
+/// A majority, and the field of the profile that asks it.
+struct Asked {
+    std::string field = {};
+    Majority majority = Majority::simple;
+};
 
-Majority appeal_majority(const RuleProfile& profile, const Ruling* ruling) {
+Asked asked_of_appeal(const RuleProfile& profile, const Ruling* ruling) {
     if (ruling != nullptr && ruling->given.kind == RulingKind::classification &&
         profile.classify == Classify::chair_appeal_two_thirds)
-        return Majority::two_thirds;
-    return profile.appeal_base == AppealBase::present ? Majority::majority_of_present
-                                                      : Majority::simple;
+        return {"classify", Majority::two_thirds};
+    return {"appeal_base", profile.appeal_base == AppealBase::present
+                               ? Majority::majority_of_present
+                               : Majority::simple};
+}
+
+Asked asked_by_organ(const RuleProfile& profile, std::string_view unit_kind, bool substance) {
+    const auto& organ = organ_rules(profile, unit_kind);
+    const std::string name = &organ == &profile.plenary     ? "majority_plenary"
+                             : &organ == &profile.committee ? "majority_committee"
+                                                            : "majority_other";
+    if (substance) return {name + "_substance", organ.substance};
+    return {name + "_procedure", organ.procedure};
+}
+
+Asked asked(const Conference& conference, std::string_view unit_kind, const Subject& subject,
+            MatterClass matter) {
+    const auto& profile = conference.profile;
+    if (subject.kind == QuestionKind::appeal)
+        return asked_of_appeal(profile, conference.ruling(subject.ruling));
+    if (subject.kind == QuestionKind::reconsideration)
+        return {"majority_reconsider", profile.majority_reconsider};
+    if (subject.kind == QuestionKind::exhaustion)
+        return {"majority_exhaustion", profile.majority_exhaustion};
+    if (subject.kind == QuestionKind::rules_change)
+        return {"majority_rules_amend", profile.majority_rules_amend};
+    const auto* proposal = conference.proposal(subject.proposal);
+    if (subject.kind == QuestionKind::whole && proposal != nullptr &&
+        proposal->registered.kind == ProposalKind::convention)
+        return {"majority_whole", profile.majority_whole};
+    const bool substance = matter == MatterClass::substance;
+    const auto* motion = conference.motion(subject.motion);
+    const auto moved = motion == nullptr ? MotionKind::other : motion->moved.kind;
+    if (!substance && moved == MotionKind::close_debate)
+        return {"majority_closure", profile.majority_closure};
+    if (!substance && moved == MotionKind::resume_debate)
+        return {"majority_resume", profile.majority_resume};
+    if (!substance && moved == MotionKind::suspend_rule)
+        return {"majority_rules_suspend", profile.majority_rules_suspend};
+    return asked_by_organ(profile, unit_kind, substance || moved == MotionKind::treat_as_procedure);
 }
 
 bool is_open(const Proposal& proposal) { return !settled(proposal.state); }
@@ -111,52 +144,13 @@ MatterClass matter_of(const Conference& conference, const Subject& subject) {
 }
 
 Majority majority_of(const Conference& conference, const Subject& subject, MatterClass matter) {
-    const auto& profile = conference.profile;
-    const auto& organ = organ_rules(profile, conference.unit(conference.meeting->unit)->kind);
-    if (subject.kind == QuestionKind::appeal)
-        return appeal_majority(profile, conference.ruling(subject.ruling));
-    if (subject.kind == QuestionKind::reconsideration) return profile.majority_reconsider;
-    if (subject.kind == QuestionKind::exhaustion) return profile.majority_exhaustion;
-    if (subject.kind == QuestionKind::rules_change) return profile.majority_rules_amend;
-    const auto* proposal = conference.proposal(subject.proposal);
-    if (subject.kind == QuestionKind::whole && proposal != nullptr &&
-        proposal->registered.kind == ProposalKind::convention)
-        return profile.majority_whole;
-    if (matter == MatterClass::substance) return organ.substance;
-    const auto* motion = conference.motion(subject.motion);
-    const auto special =
-        motion == nullptr ? std::nullopt : special_majority(profile, motion->moved.kind, organ);
-    return special.value_or(organ.procedure);
+    const auto& unit_kind = conference.unit(conference.meeting->unit)->kind;
+    return asked(conference, unit_kind, subject, matter).majority;
 }
 
 std::string majority_field(const Conference& conference, std::string_view unit_kind,
                            const Subject& subject, MatterClass matter) {
-    const auto& profile = conference.profile;
-    const auto* proposal = conference.proposal(subject.proposal);
-    const auto* motion = conference.motion(subject.motion);
-    const auto* ruling = conference.ruling(subject.ruling);
-    if (subject.kind == QuestionKind::appeal)
-        return ruling != nullptr && ruling->given.kind == RulingKind::classification &&
-                       profile.classify == Classify::chair_appeal_two_thirds
-                   ? "classify"
-                   : "appeal_base";
-    if (subject.kind == QuestionKind::reconsideration) return "majority_reconsider";
-    if (subject.kind == QuestionKind::exhaustion) return "majority_exhaustion";
-    if (subject.kind == QuestionKind::rules_change) return "majority_rules_amend";
-    if (subject.kind == QuestionKind::whole && proposal != nullptr &&
-        proposal->registered.kind == ProposalKind::convention)
-        return "majority_whole";
-    const bool substance = matter == MatterClass::substance;
-    const auto moved = motion == nullptr ? MotionKind::other : motion->moved.kind;
-    if (!substance && moved == MotionKind::close_debate) return "majority_closure";
-    if (!substance && moved == MotionKind::resume_debate) return "majority_resume";
-    if (!substance && moved == MotionKind::suspend_rule) return "majority_rules_suspend";
-    const auto* organ = &organ_rules(profile, unit_kind);
-    const std::string name = organ == &profile.plenary     ? "majority_plenary"
-                             : organ == &profile.committee ? "majority_committee"
-                                                           : "majority_other";
-    const bool as_substance = substance || moved == MotionKind::treat_as_procedure;
-    return name + (as_substance ? "_substance" : "_procedure");
+    return asked(conference, unit_kind, subject, matter).field;
 }
 
 const Ruling* standing_order(const Conference& conference, const ProposalId& proposal) {
