@@ -65,7 +65,8 @@ std::set<std::string> names_of_tests(const std::string& text) {
 
 TEST_CASE("every rule names a function and a test that exist", "[procedure]") {
     const auto rules = rules_of(text_of_file(source / "ledger/procedure/RULES.md"));
-    const auto tests = names_of_tests(text_of_folder("tests/procedure", ".cpp"));
+    const auto tests = names_of_tests(text_of_folder("tests/procedure", ".cpp") +
+                                      text_of_folder("tests/terminal", ".cpp"));
     const auto headers = text_of_folder("ledger/procedure", ".h") + text_of_folder("ledger", ".h");
     CHECK(rules.size() > 40);
     for (const auto& rule : rules) {
