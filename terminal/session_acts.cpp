@@ -265,18 +265,17 @@ void Session::on(const AnnounceResult&) {
               {Role::presiding_officer, Role::secretary}, announcement->table);
 }
 
-/// Who may not seal it is told before a PIN is asked.
+/// What may not follow now, or who may not seal it, is told before a PIN is asked.
 void Session::ask_seals(PinPurpose purpose, const Record& record, const std::string& unit,
                         std::vector<Role> wanted, std::string table, Phrases::Values values,
                         std::vector<Bytes> texts) {
-    Entry entry{.record = record};
+    Entry entry{.unit = unit, .record = record};
     for (const Role role : wanted) {
         const auto officer = officers_.find(role);
         if (officer == officers_.end()) return refuse(signs_in_first(role));
         entry.seals.push_back({.role = role, .person = officer->second.person.id});
     }
-    if (const auto entitled = sealed_as_needed(*state_.conference, entry); !entitled)
-        return refuse(entitled.error());
+    if (const auto may = may_append(*state_.conference, entry); !may) return refuse(may.error());
     auto draft = drafted(*state_.conference, record, unit);
     if (!draft) return refuse(draft.error());
     leave();

@@ -38,10 +38,7 @@ const std::string chair_does_not = "chair does not preside over this meeting.";
 
 TEST_CASE("the chair is taken under both officers' PINs by who signed in for it", "[terminal]") {
     TwoChairs kiosk;
-    kiosk.handle(TakeChair{});
-    kiosk.enter_both_pins();
-    CHECK_THAT(kiosk.state().notice->what, Catch::Matchers::Contains("presides already."));
-    kiosk.handle(DismissNotice{});
+    kiosk.refuses(TakeChair{}, "presides already.");  // before a PIN is asked
     kiosk.identify("vice");
     CHECK(kiosk.state().officers.at(Role::presiding_officer).id == "vice");
     kiosk.handle(TakeChair{});
