@@ -31,6 +31,7 @@ Result<Done> check(const Conference& conference, const Entry& entry, const TextR
                              "Name a unit of the convention or a proposal that is registered.");
     if (const auto still = not_before_the_meeting(conference, record.proposal); !still)
         return still.error();
+    if (const auto here = of_this_organ(conference, entry); !here) return here.error();
     if (const auto sealed = sealed_as_needed(conference, entry); !sealed) return sealed.error();
     const auto& waits = proposal->to_write_in;
     const bool all = record.decisions.size() == waits.size() &&
@@ -51,6 +52,7 @@ Result<Done> check(const Conference& conference, const Entry& entry, const TextR
 Result<Done> check(const Conference& conference, const Entry& entry, const TextPlaced& record) {
     if (const auto open = may_proceed(conference); !open) return open.error();
     if (const auto may = may_change_the_roll(conference); !may) return may.error();
+    if (const auto here = of_this_organ(conference, entry); !here) return here.error();
     if (const auto sealed = sealed_as_needed(conference, entry); !sealed) return sealed.error();
     const bool known = conference.text_unit(record.text_unit) != nullptr;
     if (record.text_unit.empty() || record.label.empty())

@@ -68,6 +68,7 @@ Result<Done> check(const Conference& conference, const Entry& entry,
     if (const auto waits = waits_to_be_decided(conference, record.proposal, QuestionEvent::defer);
         !waits)
         return waits.error();
+    if (const auto here = of_this_organ(conference, entry); !here) return here.error();
     if (const auto sealed = sealed_as_needed(conference, entry); !sealed) return sealed.error();
     if (!conference.takes_part(record.delegation))
         return refused_entry("\"" + record.delegation + "\" does not participate.",

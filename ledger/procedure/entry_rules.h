@@ -81,6 +81,8 @@ Result<Done> check(const Conference& conference, const Entry& entry,
 Result<Done> of_this_meeting(const Conference& conference, const Entry& entry,
                              std::int64_t meeting);
 Result<Done> of_this_run(const Conference& conference, const Entry& entry, RunNumber run);
+/// Of an entry that does not name its meeting: is it of the organ that meets? Requires a meeting.
+Result<Done> of_this_organ(const Conference& conference, const Entry& entry);
 
 // consensus_rules.cpp
 /// Words of a person that stand in an entry.

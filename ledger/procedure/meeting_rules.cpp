@@ -30,6 +30,10 @@ Result<Done> of_this_meeting(const Conference& conference, const Entry& entry,
                          "Record it in the open meeting, or open another one.");
 }
 
+Result<Done> of_this_organ(const Conference& conference, const Entry& entry) {
+    return of_this_meeting(conference, entry, conference.meeting->number);
+}
+
 Result<Done> check(const Conference& conference, const Entry& entry, const MeetingOpened& record) {
     if (const auto may = may_open_meeting(conference); !may) return may.error();
     if (conference.unit(entry.unit) == nullptr)

@@ -157,6 +157,7 @@ Result<Done> check(const Conference& conference, const Entry& entry, const Motio
     if (const auto open = floor_is_open(conference); !open) return open.error();
     if (const auto clear = floor_is_clear(conference); !clear) return clear.error();
     if (const auto waits = is_open_motion(conference, record.motion); !waits) return waits.error();
+    if (const auto here = of_this_organ(conference, entry); !here) return here.error();
     if (const auto sealed = sealed_as_needed(conference, entry); !sealed) return sealed.error();
     if (!conference.takes_part(record.delegation))
         return refused_entry("\"" + record.delegation + "\" does not participate here.",
@@ -182,6 +183,7 @@ Result<Done> check(const Conference& conference, const Entry& entry, const Motio
     if (const auto may = may_put(conference, as_other); !may) return may.error();
     if (is_put(conference, record.motion))
         return refused_entry("The motion is put to the vote already.", "Take the vote.");
+    if (const auto here = of_this_organ(conference, entry); !here) return here.error();
     return sealed_as_needed(conference, entry);
 }
 
@@ -189,6 +191,7 @@ Result<Done> check(const Conference& conference, const Entry& entry,
                    const MotionWithdrawn& record) {
     if (const auto open = floor_is_open(conference); !open) return open.error();
     if (const auto waits = is_open_motion(conference, record.motion); !waits) return waits.error();
+    if (const auto here = of_this_organ(conference, entry); !here) return here.error();
     if (const auto sealed = sealed_as_needed(conference, entry); !sealed) return sealed.error();
     if (conference.motion(record.motion)->moved.mover != record.delegation)
         return refused_entry("A motion is withdrawn by the delegation that made it.",
@@ -200,6 +203,7 @@ Result<Done> check(const Conference& conference, const Entry& entry,
 Result<Done> check(const Conference& conference, const Entry& entry,
                    const MethodRequested& record) {
     if (const auto open = floor_is_open(conference); !open) return open.error();
+    if (const auto here = of_this_organ(conference, entry); !here) return here.error();
     if (const auto sealed = sealed_as_needed(conference, entry); !sealed) return sealed.error();
     if (!conference.question || conference.question->put.question != record.question)
         return refused_entry(

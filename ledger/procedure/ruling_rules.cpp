@@ -114,6 +114,7 @@ bool needs_reasons(RulingKind kind) {
 /// The appeal, or its withdrawal, is by a delegation that takes part.
 Result<Done> by_a_delegation(const Conference& conference, const Entry& entry,
                              const ParticipantId& delegation) {
+    if (const auto here = of_this_organ(conference, entry); !here) return here.error();
     if (const auto sealed = sealed_as_needed(conference, entry); !sealed) return sealed.error();
     return takes_part(conference, delegation);
 }

@@ -3,6 +3,7 @@
 #include "tests/procedure/spine.h"
 
 #include <catch2/catch.hpp>
+#include <functional>
 
 using namespace placet::ledger;
 using placet::tests::Spine;
@@ -107,4 +108,44 @@ TEST_CASE("a reopened decision stands in the article map until there is a new on
     const auto decided = article_map(spine.conference);
     CHECK(row(decided, "article-2").status == UnitStatus::adopted_by_vote);
     CHECK(row(decided, "article-2").next.empty());
+}
+
+TEST_CASE("what became of a unit is said in words", "[procedure]") {
+    CHECK(to_text(UnitStatus::adopted_without_vote) == "adopted without a vote");
+    CHECK(to_text(UnitStatus::adopted_by_vote) == "adopted by vote");
+    CHECK(to_text(UnitStatus::rejected) == "rejected");
+    CHECK(to_text(UnitStatus::open) == "open");
+}
+
+TEST_CASE("what is left to do on a unit follows from where it stands", "[procedure]") {
+    const auto next = [](const std::function<void(Spine&)>& go_on) {
+        Spine spine({.rules = [](RuleProfile& rules) { rules.deferment_by_chair = true; }});
+        spine.open();
+        go_on(spine);
+        return row(article_map(spine.conference), "article-2").next;
+    };
+    const auto granted = [&](MotionKind kind) {
+        return next([&](Spine& spine) {
+            spine.take(spine.motion(kind));
+            spine.take(MotionGranted{.motion = 1});
+        });
+    };
+    CHECK(next([](Spine&) {}) == "Propose its adoption, or put it to the vote.");
+    CHECK(next([](Spine& spine) { spine.take(spine.proposal()); }) ==
+          "Decide on the proposal to adopt it without a vote.");
+    CHECK(next([](Spine& spine) { spine.put(); }) == "Take the vote that is put.");
+    CHECK(next([](Spine& spine) {
+              spine.put();
+              spine.take(spine.start());
+          }) == "Take the vote that is put.");
+    CHECK(next([](Spine& spine) {
+              spine.take(VoteDeferred{.proposal = "article-2",
+                                      .meeting = 1,
+                                      .right = DefermentRight::presiding_officer,
+                                      .until = "Thursday"});
+          }) == "End the deferment with a report.");
+    CHECK(granted(MotionKind::adjourn_debate) ==
+          "Its debate is adjourned: a motion to resume it comes first.");
+    CHECK(granted(MotionKind::division) == "Vote on its parts, and then on the whole.");
+    CHECK(granted(MotionKind::competence).empty());
 }

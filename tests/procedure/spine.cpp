@@ -84,6 +84,68 @@ bool for_the_whole_conference(const Record& record) {
            std::holds_alternative<PinRefused>(record);
 }
 
+/// Each call of `offer` is with one thing wrong in the record.
+template <class Offer>
+void wrong_in_one_thing(const auto& record, const Offer& offer) {
+    auto twin = record;
+    const auto offer_and_restore = [&](const char* what) {
+        offer(what, Record{twin});
+        twin = record;
+    };
+    if constexpr (requires { twin.meeting; }) {
+        ++twin.meeting;
+        offer_and_restore("of another meeting");
+    }
+    if constexpr (requires { twin.run; }) {
+        ++twin.run;
+        offer_and_restore("of another run");
+    }
+    if constexpr (requires { twin.start.bytes; }) {
+        twin.start.bytes[0] ^= 1U;
+        offer_and_restore("of another start");
+    }
+    if constexpr (requires { twin.words; }) {
+        twin.words.assign(4001, 'x');
+        offer_and_restore("with words without end");
+    }
+    if constexpr (requires { twin.report; }) {
+        twin.report.assign(4001, 'x');
+        offer_and_restore("with a report without end");
+    }
+}
+
+bool of_any_organ(const Record& record) {
+    return std::holds_alternative<PinRefused>(record) ||
+           std::holds_alternative<NotUnderstood>(record);
+}
+
+/// Whatever a spine takes would be refused with one thing wrong: without a seal, of an organ that
+/// there is not, of another meeting, run or start, or with words without end.
+void check_twins(const Conference& conference, const Entry& entry) {
+    const auto refuse = [&](const char* what, const Entry& twin) {
+        if (may_append(conference, twin)) FAIL(type_of(entry.record) << " is allowed " << what);
+    };
+    auto twin = entry;
+    if (!entry.seals.empty()) {
+        twin.seals.pop_back();
+        refuse("without a seal", twin);
+        twin = entry;
+    }
+    if (!of_any_organ(entry.record)) {
+        twin.unit = "no organ";
+        refuse("of an organ that there is not", twin);
+        twin = entry;
+    }
+    std::visit(
+        [&](const auto& record) {
+            wrong_in_one_thing(record, [&](const char* what, const Record& changed) {
+                twin.record = changed;
+                refuse(what, twin);
+            });
+        },
+        entry.record);
+}
+
 }  // namespace
 
 PublicKey key_named(std::string_view label) {
@@ -171,6 +233,7 @@ std::string Spine::refusal(const Entry& entry) const {
 
 Entry Spine::take(const Entry& entry) {
     if (const auto allowed = may_append(conference, entry); !allowed) FAIL(allowed.error().detail);
+    check_twins(conference, entry);
     apply(conference, entry);
     return entry;
 }
