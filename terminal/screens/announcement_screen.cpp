@@ -66,8 +66,14 @@ void draw_sentence(Canvas& canvas, const R& r, const AnnouncementView& view) {
     if (!view.figures.empty() && !view.attached.empty())
         canvas.text({inner.x, inner.bottom() - 30, inner.w, 32}, view.attached.back(),
                     type::caption, theme.ink2);
-    canvas.text_block({inner.x, inner.y + 52, inner.w, 2 * type::heading_line}, view.sentence,
-                      type::heading, type::heading_line, theme.ink);
+    const R lines{inner.x, inner.y + 52, inner.w, 2 * type::heading_line};
+    constexpr TextStyle small{24, Weight::bold};
+    constexpr float small_line = 29;  // three in place of two
+    if (canvas.block_height(view.sentence, {0.8F * type::heading.size, Weight::bold}, 1, lines.w) <=
+        2)
+        canvas.text_block(lines, view.sentence, type::heading, type::heading_line, theme.ink);
+    else
+        canvas.text_block(lines, view.sentence, small, small_line, theme.ink);
 }
 
 void draw_why(Canvas& canvas, const R& r, std::span<const Reason> reasons) {

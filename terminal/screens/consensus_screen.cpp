@@ -5,6 +5,7 @@
 #include "ledger/procedure/question.h"
 #include "terminal/panels.h"
 #include "terminal/screens/frame.h"
+#include "terminal/screens/question_card.h"
 #include "terminal/screens/wording.h"
 #include "terminal/widgets.h"
 
@@ -17,7 +18,7 @@ using namespace placet::ledger;
 namespace {
 
 constexpr std::size_t objections_shown = 8;
-constexpr float aside_width = 640, proposal_height = 384, ring_width = 300;
+constexpr float aside_width = 640, proposal_height = 396, ring_width = 300;
 
 std::string status_words(const Phrases& phrases, ConsensusPhase phase) {
     switch (phase) {
@@ -103,11 +104,10 @@ void draw_proposal(Canvas& canvas, const R& r, const ConsensusView& view) {
     const bool opposed = view.phase == ConsensusPhase::objected;
     const float width =
         chip(canvas, inner.x, inner.y, view.status, opposed ? theme.warning : theme.success, true);
-    canvas.text({inner.x + width + 24, inner.y, inner.w - width - 24, size::chip}, view.reference,
-                type::reference, theme.ink2);
-    float y = inner.y + 78;
-    y += canvas.text_block({inner.x, y, inner.w, 2 * type::title_line}, view.sentence, type::title,
-                           type::title_line, theme.ink);
+    draw_reference(canvas, {inner.x + width + 24, inner.y, inner.w - width - 24, size::chip},
+                   view.reference);
+    float y = inner.y + 66;
+    y += draw_question_sentence(canvas, {inner.x, y, inner.w, 0}, view.sentence);
     y += 12 + canvas.text_block({inner.x, y + 12, inner.w, type::body_line}, view.text, type::body,
                                 type::body_line, theme.ink2);
     draw_chair_words(canvas, {inner.x, y + 16, inner.w, inner.bottom() - y - 16}, view.script);

@@ -119,7 +119,10 @@ bool election_field(Canvas& canvas, const R& r, std::string_view id, std::string
     canvas.text({r.x + 16, r.y + 4, r.w - 32, 30}, caption, type::caption, theme.ink2);
     const R shown{r.x + 16, r.y + 32, r.w - 32, r.h - 34};
     const bool fits = canvas.text_width(value, type::heading) <= shown.w;
-    canvas.label(shown, value, fits ? type::heading : type::strong, theme.ink);
+    if (canvas.text_width(value, type::strong) > 1.3F * shown.w)  // more than a line that shrinks
+        canvas.text_block(shown, value, type::cell, 19, theme.ink);
+    else
+        canvas.label(shown, value, fits ? type::heading : type::strong, theme.ink);
     if (press.focused) canvas.focus_ring(r, size::control_radius);
     return press.pressed;
 }

@@ -154,9 +154,10 @@ void draw_election_typing(Canvas& canvas, const R& r, const ElectionView& view,
         case Typing::figure:
             return draw_figure(canvas, rest, view, draft);
         case Typing::tellers:
-            return text_field(canvas, {rest.x, rest.y, rest.w, 120},
-                              {.id = "election.words", .prompt = view.text.tellers_prompt},
-                              draft.tellers);
+            return text_field(
+                canvas, {rest.x, rest.y, rest.w, 120},
+                {.id = "election.words", .prompt = view.text.tellers_prompt, .most = 90},
+                draft.tellers);
         case Typing::name:
             return draw_name(canvas, rest, view, draft);
         case Typing::sheet:

@@ -1,6 +1,7 @@
 // What the election screen shows: view_election of election_screen.h.
 #include "ledger/procedure/permission.h"
 #include "terminal/screens/election_screen.h"
+#include "terminal/screens/floor_wording.h"
 #include "terminal/screens/noting.h"
 #include "terminal/text/code_points.h"
 
@@ -142,7 +143,10 @@ std::string refusal(const AppState& state, const Phrases& phrases, const Record&
                     const Result<Done>& may) {
     if (const auto roles = sealing_roles(state, record); !roles)
         return phrases(roles.error().detail);
-    return may ? std::string() : phrases(may.error().detail);
+    if (may) return {};
+    constexpr std::size_t most = 130;  // bytes that have room on a button
+    return may.error().detail.size() > most ? short_refusal(phrases, may)
+                                            : phrases(may.error().detail);
 }
 
 void view_open(ElectionView& view, const AppState& state, const Phrases& phrases,

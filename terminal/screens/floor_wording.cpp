@@ -71,7 +71,10 @@ std::string short_refusal(const Phrases& phrases, const Result<Done>& allowed) {
     if (allowed) return {};
     const std::string_view detail = allowed.error().detail;
     const auto end = detail.find(". ");
-    return phrases(end == std::string_view::npos ? detail : detail.substr(0, end + 1));
+    const auto first = end == std::string_view::npos ? detail : detail.substr(0, end + 1);
+    // Two documents with long symbols have no room on a button.
+    constexpr std::size_t most = 130;  // bytes
+    return first.size() > most ? phrases("This is not in order now.") : phrases(first);
 }
 
 std::string short_note_refusal(const AppState& state, const Phrases& phrases,

@@ -23,7 +23,8 @@ std::string proposal_label(const ledger::Conference& conference, const Phrases& 
                            const ledger::ProposalId& id);
 
 /// What the rules say no with, without what is safe and what to do instead: for a grey button. The
-/// first sentence of it, in the language of the screen; empty if they do not.
+/// first sentence of it, in the language of the screen, or only that it is not in order if that is
+/// too long; empty if they do not.
 std::string short_refusal(const Phrases& phrases, const Result<Done>& allowed);
 /// Keeps of these what may be noted now; says no with the first refusal where none may, in the
 /// words of short_refusal, else with nothing. `record_of` gives the record of one.

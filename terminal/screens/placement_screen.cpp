@@ -5,6 +5,7 @@
 #include "terminal/screens/name_board.h"
 #include "terminal/screens/noting.h"
 #include "terminal/screens/text_acts.h"
+#include "terminal/text/code_points.h"
 #include "terminal/widgets.h"
 
 #include <algorithm>
@@ -15,7 +16,7 @@ using namespace placet::ledger;
 
 namespace {
 
-constexpr std::size_t most_typed = 120;  // characters
+constexpr std::size_t most_typed = 120, most_number = 12;  // characters
 
 /// "5 bis: General obligations" is a number and a title.
 std::pair<std::string, std::string> number_and_title(const std::string& typed) {
@@ -39,7 +40,9 @@ TextUnitId after_of(const PlacementView& view, const PlacementDraft& draft) {
 std::string trouble(const PlacementView& view, const PlacementDraft& draft) {
     const auto& refusal = view.refusals[static_cast<std::size_t>(draft.way)];
     if (!refusal.empty()) return refusal;
-    const bool typed = !number_and_title(draft.typed).first.empty();
+    const auto number = number_and_title(draft.typed).first;
+    const bool typed = !number.empty();
+    if (decode_utf8(number).size() > most_number) return view.number_too_long;
     if (draft.way == Placement::move)
         return typed || after_of(view, draft) != view.before ? std::string{} : view.nothing_changes;
     if (!typed) return view.number_first;
@@ -101,6 +104,7 @@ PlacementView view_placement(const AppState& state, const Phrases& phrases) {
         .after_caption = phrases("After which unit does it stand?"),
         .number_caption = phrases("Its number, and after a colon its title"),
         .number_prompt = phrases("Type the number."),
+        .number_too_long = phrases("The number is too long."),
         .back = phrases("Back"),
         .more = phrases("More"),
         .cancel = phrases("Cancel"),

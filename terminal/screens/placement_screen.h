@@ -28,6 +28,7 @@ struct PlacementView {
     std::vector<std::string> pages = {};
     TextChoice texts = {};
     std::string after_caption = {}, number_caption = {}, number_prompt = {};
+    std::string number_too_long = {};
     std::string back = {}, more = {}, cancel = {}, record = {};
     std::string number_first = {}, text_first = {}, nothing_changes = {};
 };

@@ -50,6 +50,15 @@ void draw_reference(Canvas& canvas, const R& r, std::string_view reference, Alig
                           align);
 }
 
+float draw_question_sentence(Canvas& canvas, const R& r, std::string_view sentence) {
+    const R lines{r.x, r.y, r.w, 2 * type::title_line};
+    const bool in_two = canvas.block_height(sentence, type::heading, 1, r.w) <= 2;
+    return in_two ? canvas.text_block(lines, sentence, type::title, type::title_line,
+                                      canvas.theme().ink)
+                  : canvas.text_block(lines, sentence, type::heading, type::heading_line,
+                                      canvas.theme().ink);
+}
+
 void draw_question(Canvas& canvas, const R& r, const QuestionView& view) {
     const Theme& theme = canvas.theme();
     card(canvas, r);
@@ -59,8 +68,7 @@ void draw_question(Canvas& canvas, const R& r, const QuestionView& view) {
     draw_reference(canvas, {inner.x + width + 24, inner.y, inner.w - width - 24, size::chip},
                    view.reference);
     float y = inner.y + 66;
-    y += canvas.text_block({inner.x, y, inner.w, 2 * type::title_line}, view.sentence, type::title,
-                           type::title_line, theme.ink);
+    y += draw_question_sentence(canvas, {inner.x, y, inner.w, 0}, view.sentence);
     canvas.text({inner.x, y + 12, inner.w, 30}, view.method, type::body, theme.ink2);
 }
 
@@ -68,7 +76,12 @@ void draw_question_lines(Canvas& canvas, const R& r, const QuestionView& view) {
     const Theme& theme = canvas.theme();
     card(canvas, r);
     const R inner = r.inset(Layout::card_padding, 22);
-    canvas.text({inner.x, inner.y, inner.w, 48}, view.sentence, type::heading, theme.ink);
+    // A line that shrinks shows a third more than one that does not.
+    if (canvas.text_width(view.sentence, type::heading) <= 1.3F * inner.w)
+        canvas.text({inner.x, inner.y, inner.w, 48}, view.sentence, type::heading, theme.ink);
+    else
+        canvas.text_block({inner.x, inner.y - 2, inner.w, 2 * 25.0F}, view.sentence, type::strong,
+                          25, theme.ink);
     canvas.text({inner.x, inner.y + 50, inner.w, 34}, view.method, type::body, theme.ink2);
 }
 

@@ -1,5 +1,7 @@
 #include "tests/support/monkey.h"
 
+#include "terminal/text/code_points.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -49,6 +51,38 @@ unsigned weight_of(const std::string& id) {
         {"sitting.close", 1},
         {"sitting.suspend", 1},
         {"sitting.chair", 8},
+        {"sitting.floor", 10},
+        {"sitting.elections", 12},
+        {"floor.start", 30},
+        {"floor.put", 20},
+        {"floor.by.", 30},
+        {"floor.next", 30},
+        {"floor.motion.", 8},
+        {"floor.back", 1},
+        {"floor.raise.", 2},
+        {"ruling.give", 20},
+        {"ruling.by.", 20},
+        {"ruling.back", 1},
+        {"articles.confirm", 30},
+        {"articles.suggestion.", 20},
+        {"articles.state.", 12},
+        {"articles.circulate", 20},
+        {"articles.introduce", 20},
+        {"articles.write_in", 20},
+        {"articles.propose", 12},
+        {"articles.notify", 20},
+        {"articles.put", 8},
+        {"articles.cancel", 1},
+        {"registration.cancel", 1},
+        {"placement.record", 20},
+        {"placement.cancel", 1},
+        {"election.acclaim", 40},
+        {"election.withdraw", 20},
+        {"election.candidate.", 20},
+        {"election.next", 20},
+        {"election.stop", 8},
+        {"election.home", 1},
+        {"go.articles", 6},
         {"vote.annul", 1},
         {"go.sticks", 2},
         {"sticks.copy", 4},
@@ -58,6 +92,22 @@ unsigned weight_of(const std::string& id) {
     for (const auto& [prefix, weight] : weights)
         if (id.starts_with(prefix)) return weight;
     return 4;
+}
+
+/// Each conference has one of these: what the rules make possible, and what they ask first.
+RuleProfile rules_of(std::uint32_t seed) {
+    switch (seed % 4) {
+        case 0:
+            return {};
+        case 1:
+            return {.deferment_by_chair = true, .deferment_states = 1, .last_call_seconds = 1};
+        case 2:
+            return {.exhaustion = Exhaustion::chair_declares, .notice_working_days = 1};
+        default:
+            return {.deferment_by_motion = true,
+                    .exhaustion = Exhaustion::body_determines,
+                    .last_call_seconds = 3};
+    }
 }
 
 /// Of what leads from any screen back to the sitting, in the order in which it is tried.
@@ -92,8 +142,12 @@ std::optional<Choice> choice_shown(const Items& items) {
 Monkey::Monkey(std::uint32_t seed, MonkeyTally& tally)
     : random_(seed),
       tally_(tally),
-      room_(delegations, memory(), open_at_no_cost),
+      room_(delegations, memory(), open_at_no_cost, rules_of(seed)),
       aside_(memory()) {
+    for (int n = 1; n <= 4; ++n)
+        write_file(room_.kiosk().texts() / fmt::format("A_CONF.1_L.{}.en.txt", n),
+                   fmt::format("Text {}.", n));
+    write_file(room_.kiosk().texts() / "ballot 1.pdf", "A scanned sheet.");
     room_.kiosk().accredit("vice", Role::presiding_officer);
     room_.ui().frame();
 }
@@ -153,8 +207,8 @@ void Monkey::key(Key key) {
 }
 
 void Monkey::type(std::string_view text) {
-    for (const char c : text) {
-        room_.ui().type({&c, 1});
+    for (const char32_t character : decode_utf8(text)) {
+        room_.ui().type(encode_utf8({&character, 1}));
         seen();
     }
 }
@@ -382,6 +436,18 @@ void Monkey::do_what_the_screen_asks() {
             if (!one_in(4)) return press_something();
             note("words");
             return type("A/C.6/1");
+        case Route::articles:
+            return note_in_words("articles.words", "articles.confirm");
+        case Route::registration:
+            return one_in(2) ? register_text() : press_something();
+        case Route::placement:
+            return note_in_words("placement.number", "placement.record");
+        case Route::floor:
+            return note_in_words("floor.words", "floor.next");
+        case Route::ruling:
+            return one_in(6) ? type("as the rules say") : press_something();
+        case Route::election:
+            return one_in(3) ? press_something() : hold_election();
         default:
             return press_something();
     }

@@ -92,6 +92,16 @@ private:
     void identify();
     void sign_in(const std::string& id);
     void count_hands();
+    // monkey_desk.cpp: what wants more than one press
+    bool press_shown(const std::string& id);
+    bool press_any(std::string_view prefix);
+    void type_anew(const std::string& field, const std::string& words);
+    void register_text();
+    void note_in_words(const char* field, const char* then);
+    void hold_election();
+    void open_election();
+    void enter_protocol();
+    void draw_election_lots();
     std::string any_person();
     std::string any_chair();
 

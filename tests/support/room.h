@@ -13,8 +13,8 @@ class Room {
 public:
     explicit Room(std::vector<std::string> delegations,
                   const std::filesystem::path& under = std::filesystem::temp_directory_path(),
-                  terminal::OpenKey open_key = {})
-        : kiosk_(std::move(delegations), under, std::move(open_key)),
+                  terminal::OpenKey open_key = {}, ledger::RuleProfile rules = {})
+        : kiosk_(std::move(delegations), under, std::move(open_key), std::move(rules)),
           ui_([this](terminal::Canvas& canvas) {
               if (!desk_) desk_.emplace(kiosk_.session(), terminal::Phrases());
               desk_->draw(canvas);

@@ -356,6 +356,9 @@ TEST_CASE("a unit is renumbered where it stands, or moved as it is", "[terminal]
     CHECK(shown.ui().item("placement.after.article-4").on);
     CHECK(shown.ui().item("placement.record").reason ==
           "Type another number, or choose another place.");
+    shown.ui().type("5 quinquies 2");  // of 13 characters
+    CHECK(shown.ui().item("placement.record").reason == "The number is too long.");
+    for (int n = 0; n < 13; ++n) shown.ui().key(Key::backspace);
     shown.ui().type("5 bis: Prevention");
     shown.ui().press("placement.record");
     auto note = shown.take<NoteRecord>();
