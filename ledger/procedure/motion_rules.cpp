@@ -181,8 +181,6 @@ Result<Done> check(const Conference& conference, const Entry& entry, const Motio
         return refused_entry("Reconsideration and a change of the rules need their majority.",
                              "Put the motion to the vote.");
     if (const auto may = may_put(conference, as_other); !may) return may.error();
-    if (is_put(conference, record.motion))
-        return refused_entry("The motion is put to the vote already.", "Take the vote.");
     if (const auto here = of_this_organ(conference, entry); !here) return here.error();
     return sealed_as_needed(conference, entry);
 }

@@ -128,8 +128,7 @@ Result<Done> check(const Conference& conference, const Entry& entry, const Rulin
         if (const auto none = no_vote_under_way(conference); !none) return none.error();
     if (conference.consensus && conference.consensus->phase() == ConsensusPhase::gavelled)
         return refused("The gavel has fallen.", "The secretary confirms the decision first.");
-    if (const auto* appeal = open_appeal(conference); appeal != nullptr)
-        if (const auto clear = floor_is_clear(conference); !clear) return clear.error();
+    if (open_appeal(conference) != nullptr) return floor_is_clear(conference);
     if (conference.point_of_order && !on_the_voting)
         return refused("A point of order waits for a ruling, which is given at once.",
                        "Rule on it first.");
