@@ -31,10 +31,11 @@ bool holds(const std::vector<Candidate>& candidates, const Candidate& candidate)
     return std::ranges::find(candidates, candidate) != candidates.end();
 }
 
-/// Somebody of another ballot under another id or another name.
+/// Somebody of another ballot under another id or another name. Requires that the candidate is not
+/// known by both: a ballot that is open to others has everybody who is, and is not elected.
 bool known_otherwise(const ElectionState& state, const Candidate& candidate) {
     return std::ranges::any_of(state.candidates, [&](const Candidate& known) {
-        return known != candidate && (known.id == candidate.id || known.name == candidate.name);
+        return known.id == candidate.id || known.name == candidate.name;
     });
 }
 
