@@ -12,7 +12,9 @@ json write(const Participation& r) {
                               {"id", participant.id},
                               {"name", participant.name},
                               {"standing", to_text(participant.standing)}});
-    return {{"registered", registered}, {"withdrawn", r.withdrawn}};
+    return {{"decision", hex_or_none(r.decision)},
+            {"registered", registered},
+            {"withdrawn", r.withdrawn}};
 }
 
 json write(const Accreditation& r) {
@@ -23,7 +25,7 @@ json write(const Accreditation& r) {
                            {"name", person.name},
                            {"participant", person.participant},
                            {"role", to_text(person.role)}});
-    return json{{"persons", persons}};
+    return {{"decision", hex_or_none(r.decision)}, {"persons", persons}};
 }
 
 json write(const SessionOpened& r) { return json{{"session", r.session}}; }
@@ -32,6 +34,7 @@ json write(const OrganComposed& r) { return {{"members", r.members}, {"organ", r
 
 json write(const VotingRightChanged& r) {
     return {{"authority", r.authority},
+            {"decision", hex_or_none(r.decision)},
             {"delegation", r.delegation},
             {"reason", r.reason},
             {"suspended", r.suspended}};
@@ -46,6 +49,7 @@ void read(ContentReader& in, Participation& r) {
                            .standing = p.choice_of<Standing>("standing")};
     });
     r.withdrawn = in.texts("withdrawn");
+    r.decision = in.hash_or_none("decision");
 }
 
 void read(ContentReader& in, Accreditation& r) {
@@ -56,6 +60,7 @@ void read(ContentReader& in, Accreditation& r) {
                       .participant = p.text("participant"),
                       .key = p.key("key")};
     });
+    r.decision = in.hash_or_none("decision");
 }
 
 void read(ContentReader& in, SessionOpened& r) { r.session = in.integer("session"); }
@@ -70,6 +75,7 @@ void read(ContentReader& in, VotingRightChanged& r) {
     r.suspended = in.boolean("suspended");
     r.reason = in.text("reason");
     r.authority = in.text("authority");
+    r.decision = in.hash_or_none("decision");
 }
 
 }  // namespace placet::ledger

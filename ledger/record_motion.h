@@ -83,12 +83,13 @@ struct PointOfOrderRaised {
 
 enum class RulingKind {
     point_of_order,
-    order,             // in which amendments, or proposals, are put: furthest removed first
-    skip,              // adopting one implies rejecting another
-    classification,    // substance or procedure
-    over_objection,    // there is consensus all the same
-    out_of_order,      // a motion cannot be received
-    sponsor_explains,  // a sponsor may explain its vote
+    order,              // in which amendments, or proposals, are put: furthest removed first
+    skip,               // adopting one implies rejecting another
+    classification,     // substance or procedure
+    over_objection,     // there is consensus all the same
+    out_of_order,       // a motion cannot be received
+    sponsor_explains,   // a sponsor may explain its vote
+    quorum_challenged,  // those present are counted from now on, at every decision of the meeting
 };
 
 /// Sealed by the presiding officer. Stands unless an appeal overrules it.

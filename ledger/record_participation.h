@@ -35,6 +35,7 @@ struct Participant {
 struct Participation {
     std::vector<Participant> registered = {};  // new, or with new particulars
     std::vector<ParticipantId> withdrawn = {};
+    std::optional<Hash> decision = {};  // of the conference on credentials, that this carries out
 
     friend bool operator==(const Participation&, const Participation&) = default;
 };
@@ -70,7 +71,8 @@ struct VotingRightChanged {
     ParticipantId delegation = {};
     bool suspended = false;
     std::string reason = {};
-    std::string authority = {};  // the document or decision that says so
+    std::string authority = {};         // the document or decision that says so
+    std::optional<Hash> decision = {};  // on credentials, where it is one
 
     friend bool operator==(const VotingRightChanged&, const VotingRightChanged&) = default;
 };
@@ -78,6 +80,7 @@ struct VotingRightChanged {
 /// Persons and their seal keys. Sealed by the root key.
 struct Accreditation {
     std::vector<Person> persons = {};
+    std::optional<Hash> decision = {};  // on credentials, that this carries out
 
     friend bool operator==(const Accreditation&, const Accreditation&) = default;
 };

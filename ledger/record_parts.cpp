@@ -12,16 +12,18 @@ bool fits(const Record& record) {
     return draft && draft->content.size() <= content_limit;
 }
 
-/// `first` holds what does not repeat; the list is dealt out from the whole.
+/// `first` begins with what does not repeat, `next` holds what every other part repeats; the list
+/// is dealt out from the whole.
 template <class RecordType, class Element>
-std::vector<Record> deal(RecordType part, const std::vector<Element>& all,
+std::vector<Record> deal(RecordType first, const RecordType& next, const std::vector<Element>& all,
                          std::vector<Element> RecordType::*list) {
+    RecordType part = std::move(first);
     std::vector<Record> parts;
     for (const auto& element : all) {
         (part.*list).push_back(element);
         if ((part.*list).size() == 1 || fits(part)) continue;
         (part.*list).pop_back();
-        parts.emplace_back(std::exchange(part, RecordType{}));
+        parts.emplace_back(std::exchange(part, next));
         (part.*list).push_back(element);
     }
     parts.emplace_back(std::move(part));
@@ -31,16 +33,17 @@ std::vector<Record> deal(RecordType part, const std::vector<Element>& all,
 }  // namespace
 
 std::vector<Record> in_parts(const Participation& record) {
-    return deal(Participation{.withdrawn = record.withdrawn}, record.registered,
-                &Participation::registered);
+    return deal(Participation{.withdrawn = record.withdrawn, .decision = record.decision},
+                {.decision = record.decision}, record.registered, &Participation::registered);
 }
 
 std::vector<Record> in_parts(const Accreditation& record) {
-    return deal(Accreditation{}, record.persons, &Accreditation::persons);
+    const Accreditation part{.decision = record.decision};
+    return deal(part, part, record.persons, &Accreditation::persons);
 }
 
 std::vector<Record> in_parts(const TextRegister& record) {
-    return deal(TextRegister{}, record.units, &TextRegister::units);
+    return deal(TextRegister{}, {}, record.units, &TextRegister::units);
 }
 
 }  // namespace placet::ledger

@@ -238,6 +238,7 @@ struct Spellings<RulingKind> {
         Spelling<RulingKind>{RulingKind::over_objection, "over_objection"},
         Spelling<RulingKind>{RulingKind::out_of_order, "out_of_order"},
         Spelling<RulingKind>{RulingKind::sponsor_explains, "sponsor_explains"},
+        Spelling<RulingKind>{RulingKind::quorum_challenged, "quorum_challenged"},
     };
 };
 

@@ -10,7 +10,6 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 #include <algorithm>
-#include <chrono>
 
 namespace placet::ledger {
 namespace {
@@ -258,7 +257,12 @@ struct Words {
                            quoted(r.words));
     }
     std::string operator()(const StatementAttached& r) const {
-        return fmt::format("{} {}{}{}.", state(r.delegation), statement_words(r.kind),
+        const bool explains = r.kind == StatementKind::explanation_of_vote;
+        const bool after = conference.decision_of_entry(r.about) != nullptr;
+        return fmt::format("{} {}{}{}{}.", state(r.delegation), statement_words(r.kind),
+                           !explains ? ""
+                           : after   ? " after the vote"
+                                     : " before the vote",
                            paragraphs_words(r.paragraphs), quoted(r.words));
     }
     std::string operator()(const ConferenceClosed& r) const {
@@ -272,24 +276,6 @@ struct Words {
         return "An entry that this version does not understand; it is kept as it is.";
     }
 };
-
-std::chrono::sys_seconds whole_seconds(std::int64_t wall_ms) {
-    return std::chrono::floor<std::chrono::seconds>(
-        std::chrono::sys_time<std::chrono::milliseconds>{std::chrono::milliseconds{wall_ms}});
-}
-
-std::string time_text(std::int64_t wall_ms, bool with_date) {
-    const auto seconds = whole_seconds(wall_ms);
-    const auto day = std::chrono::floor<std::chrono::days>(seconds);
-    const std::chrono::hh_mm_ss clock{seconds - day};
-    const std::chrono::year_month_day date{day};
-    const auto time = fmt::format("{:02}:{:02}:{:02}", clock.hours().count(),
-                                  clock.minutes().count(), clock.seconds().count());
-    if (!with_date) return time;
-    return fmt::format("{:04}-{:02}-{:02} {} UTC", static_cast<int>(date.year()),
-                       static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()),
-                       time);
-}
 
 }  // namespace
 
@@ -317,9 +303,5 @@ std::string ordinal(std::int64_t number) {
                        : last == 3 ? "rd"
                                    : "th");
 }
-
-std::string clock_text(std::int64_t wall_ms) { return time_text(wall_ms, false); }
-
-std::string date_text(std::int64_t wall_ms) { return time_text(wall_ms, true); }
 
 }  // namespace placet::ledger

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ledger/procedure/conference.h"
+#include "ledger/procedure/deadline.h"
 
 #include <string>
 
@@ -22,11 +23,5 @@ std::string person_name(const Conference& conference, const PersonId& id);
 
 /// "1st", "12th", "23rd"
 std::string ordinal(std::int64_t number);
-
-/// "14:02:07": the time of day of a clock reading, in UTC.
-std::string clock_text(std::int64_t wall_ms);
-
-/// "2026-11-24 14:02:07 UTC"
-std::string date_text(std::int64_t wall_ms);
 
 }  // namespace placet::ledger

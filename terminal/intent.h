@@ -46,13 +46,15 @@ struct NotePresence {
 /// of them the presiding officer's own motion.
 struct PutQuestion {
     ledger::ProposalId proposal = {};
-    ledger::Method method = ledger::Method::recorded;
+    std::optional<ledger::Method> method = {};  // where one was chosen; else as the rules say
     std::string words = {};   // the presiding officer's own motion: "to close the debate"
     std::string part = {};    // of the proposal: "paragraph 3"; empty for all of it
     std::int64_t motion = 0;  // from the floor; 0 if none
     std::int64_t ruling = 0;  // appealed against; 0 if none
 };
-struct StartVote {};
+struct StartVote {
+    std::optional<ledger::Method> method = {};  // else as the question was put
+};
 
 /// The choice that the delegate confirmed.
 struct CastBallot {

@@ -4,6 +4,7 @@
 #include "ledger/acts.h"
 #include "ledger/procedure/consensus.h"
 #include "ledger/procedure/entry_rules.h"
+#include "ledger/procedure/method.h"
 #include "ledger/procedure/permission.h"
 #include "ledger/procedure/question.h"
 #include "ledger/words.h"
@@ -18,20 +19,18 @@ using namespace placet::ledger;
 namespace {
 
 Result<QuestionPut> question_of(const Conference& conference, const PutQuestion& intent) {
-    if (intent.motion != 0) return question_of_motion(conference, intent.motion, intent.method);
-    if (intent.ruling != 0) return question_of_appeal(conference, intent.ruling, intent.method);
+    const auto method = intent.method.value_or(default_method(conference.profile));
+    if (intent.motion != 0) return question_of_motion(conference, intent.motion, method);
+    if (intent.ruling != 0) return question_of_appeal(conference, intent.ruling, method);
     if (!intent.part.empty())
-        return question_of_retaining(conference, intent.proposal, intent.part, intent.method);
-    if (intent.proposal.empty())
-        return question_of_own_motion(conference, intent.words, intent.method);
-    return question_of_adopting(conference, intent.proposal, intent.method);
+        return question_of_retaining(conference, intent.proposal, intent.part, method);
+    if (intent.proposal.empty()) return question_of_own_motion(conference, intent.words, method);
+    return question_of_adopting(conference, intent.proposal, method);
 }
 
 /// Does a delegate's badge open what may be said about a decision? While a vote is under way it is
 /// for voting.
-bool speaks(const Conference& conference) {
-    return !conference.vote_under_way() && open_to_statements(conference).has_value();
-}
+bool speaks(const Conference& conference) { return takes_statements(conference); }
 
 /// Whoever neither presides over the open meeting nor could take its chair now has nothing to sign
 /// in for.
@@ -180,11 +179,12 @@ void Session::on(const PutQuestion& intent) {
     append_as(Role::presiding_officer, *question);
 }
 
-void Session::on(const StartVote&) {
+void Session::on(const StartVote& intent) {
     if (const auto allowed = may_start(*state_.conference); !allowed)
         return refuse(allowed.error());
-    const auto start = start_of_vote(*state_.conference, parts_.build);
+    auto start = start_of_vote(*state_.conference, parts_.build);
     if (!start) return refuse(start.error());
+    start->method = intent.method.value_or(start->method);
     append_as(Role::presiding_officer, *start);
 }
 

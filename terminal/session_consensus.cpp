@@ -21,6 +21,10 @@ std::string unit_of_statements(const Conference& conference, const Record& recor
     if (std::holds_alternative<CorrectionNoted>(record))
         return open_to_corrections(conference)->unit;
     if (conference.consensus) return conference.consensus->unit;
+    const auto* statement = std::get_if<StatementAttached>(&record);
+    if (const auto* question = open_to_explanations(conference);
+        question != nullptr && statement != nullptr && statement->about == question->entry.leaf)
+        return question->unit;
     return conference.decision_of_entry(*open_to_statements(conference))->unit;
 }
 
@@ -190,7 +194,7 @@ void Session::on(const WithdrawObjection&) {
 
 void Session::on(const AttachStatement& intent) {
     if (!state_.delegation) return;
-    const auto about = open_to_statements(*state_.conference).value_or(Hash{});
+    const auto about = open_to(*state_.conference, intent.kind).value_or(Hash{});
     const auto& delegation = state_.delegation->delegation;
     if (const auto allowed = may_attach(*state_.conference, about, delegation); !allowed)
         return refuse(allowed.error());

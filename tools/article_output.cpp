@@ -118,7 +118,9 @@ ordered_json unit_json(const Conference& conference, const MapUnit& unit) {
             {"in_committee", decision_json(unit.in_committee)},
             {"decisions", decisions},
             {"proposals", proposals_json(unit.proposals)},
-            {"left_to_do", unit.next}};
+            {"left_to_do", unit.next},
+            {"not_later_ms",
+             unit.not_later ? nlohmann::json(*unit.not_later) : nlohmann::json(nullptr)}};
 }
 
 void print_json(std::ostream& out, const Conference& conference, const ArticleMap& map,
@@ -140,6 +142,8 @@ void print_words(std::ostream& out, const Conference& conference, const ArticleM
         print(out, unit);
         if (!wanted.empty()) print_decisions(out, conference, unit);
         if (!unit.next.empty()) out << fmt::format("    Left to do: {}\n", unit.next);
+        if (unit.not_later)
+            out << fmt::format("    Not later than: {}\n", ledger::date_text(*unit.not_later));
     }
     if (!wanted.empty()) return;
     if (!map.proposals.empty()) out << "Other proposals:\n";

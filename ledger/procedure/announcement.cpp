@@ -25,6 +25,12 @@ std::string participle(QuestionKind kind, std::string_view verb) {
     return kind == QuestionKind::part ? "retained" : std::string(verb);
 }
 
+/// " within 48 hours"; empty if there is no limit.
+std::string within(std::int64_t hours) {
+    if (hours == 0) return "";
+    return " within " + std::to_string(hours) + (hours == 1 ? " hour" : " hours");
+}
+
 /// "rejected", but words that are put separately are retained or not.
 std::string defeated(QuestionKind kind) {
     return kind == QuestionKind::part ? "not retained" : "rejected";
@@ -117,7 +123,8 @@ std::string announcement(std::string_view subject, std::string_view verb, Questi
         case Outcome::tie_rejected:
             return equal(" was " + defeated(kind) + ".");
         case Outcome::tie_second_vote:
-            return equal(" will be put to the vote a second time.");
+            return equal(" will be put to the vote a second time" +
+                         within(judgement.second_vote_hours) + ".");
         case Outcome::ruling_stands:
             return standing_ruling(subject, figures, judgement);
         case Outcome::ruling_overruled:

@@ -1,6 +1,7 @@
 // What an entry does to the conference: apply() of conference.h.
 #include "ledger/procedure/conference.h"
 #include "ledger/procedure/effects.h"
+#include "ledger/procedure/permission.h"
 #include "ledger/procedure/question.h"
 
 #include <algorithm>
@@ -25,6 +26,10 @@ struct Fold {
         auto& participants = conference.participants.change();
         for (const auto& participant : r.registered) {
             participants[participant.id] = participant;
+            if (r.decision && participant.credentials == Credentials::rejected)
+                conference.rejected_on[participant.id] = *r.decision;
+            else if (participant.credentials != Credentials::rejected)
+                conference.rejected_on.erase(participant.id);
             if (participant.standing == Standing::registered)
                 conference.registered_for.change()[participant.id] = conference.session;
             if (participant.credentials == Credentials::rejected ||
@@ -36,7 +41,10 @@ struct Fold {
             conference.present.erase(id);
         }
     }
-    void operator()(const SessionOpened& r) const { conference.session = r.session; }
+    void operator()(const SessionOpened& r) const {
+        conference.session = r.session;
+        if (conference.profile.deferment_within_session) end_deferments(conference);
+    }
     void operator()(const OrganComposed& r) const {
         conference.members.change()[r.organ] = {r.members.begin(), r.members.end()};
     }
@@ -71,6 +79,7 @@ struct Fold {
     void operator()(const PresenceNoted& r) const {
         for (const auto& id : r.arrived) conference.present.insert(id);
         for (const auto& id : r.left) conference.present.erase(id);
+        if (enough_to_decide(conference)) conference.meeting->quorum_reached = true;
     }
     // After an objection the question goes to the vote: the proposal is before the meeting no more.
     // A motion or an appeal interrupts the question that is before the meeting.
@@ -148,7 +157,8 @@ struct Fold {
                           .sentence = r.sentence,
                           .entry = place,
                           .result = r,
-                          .start = std::make_shared<VoteStarted>(run.start)};
+                          .start = std::make_shared<VoteStarted>(run.start),
+                          .statements = std::exchange(conference.question->explanations, {})};
         take_decision(conference, std::move(decision));
     }
     // The question stays before the meeting, to be voted on again.
@@ -235,6 +245,8 @@ struct Fold {
     void operator()(const StatementAttached& r) const {
         if (auto* decision = decision_of(r.about))
             decision->statements.push_back({r, place});
+        else if (conference.question && conference.question->entry.leaf == r.about)
+            conference.question->explanations.push_back({r, place});
         else
             conference.consensus->statements.push_back({r, place});
     }
@@ -276,6 +288,7 @@ void apply(Conference& conference, const Entry& entry) {
     const EntryRef place{.seq = entry.seq, .leaf = entry.leaf, .wall_ms = entry.wall_ms};
     std::visit(Fold{conference, entry, place}, entry.record);
     conference.size = entry.seq + 1;
+    conference.wall_ms = entry.wall_ms;
 }
 
 }  // namespace placet::ledger

@@ -1,5 +1,6 @@
 #include "ledger/procedure/article_map.h"
 
+#include "ledger/procedure/deadline.h"
 #include "ledger/procedure/question.h"
 
 #include <algorithm>
@@ -98,6 +99,14 @@ std::string_view next_by_state(QuestionState state) {
     return "Propose its adoption, or put it to the vote.";
 }
 
+/// Is the second vote on this proposal put, after equal figures?
+bool awaits_second_vote(const Conference& conference, const Proposal& proposal) {
+    const auto& question = conference.question;
+    return question && question->put.proposal == proposal.id() && question->put.part.empty() &&
+           decides_on_proposal(question->put.kind) &&
+           conference.voted_before(question->put.question);
+}
+
 std::string next_step(const Conference& conference, const Proposal& proposal,
                       const Decision* decision) {
     if (decision != nullptr && !decision->reopened) return "";
@@ -107,7 +116,14 @@ std::string next_step(const Conference& conference, const Proposal& proposal,
         return "Decide on " + std::to_string(open.size()) + " amendments that are open.";
     }
     if (!proposal.to_write_in.empty()) return "Record the text with what was adopted.";
+    if (awaits_second_vote(conference, proposal)) return "Take the second vote.";
     return std::string(next_by_state(proposal.state));
+}
+
+/// Until when what is left to do waits.
+std::optional<std::int64_t> not_later(const Conference& conference, const Proposal& proposal) {
+    if (awaits_second_vote(conference, proposal)) return second_vote_by(conference);
+    return deferred_until(conference, proposal);
 }
 
 }  // namespace
@@ -126,6 +142,7 @@ ArticleMap article_map(const Conference& conference) {
                     .in_committee = last_decision(conference, unit.id, false)};
         row.status = status_of(row.decision);
         row.next = next_step(conference, proposal, row.decision);
+        row.not_later = not_later(conference, proposal);
         add_amendments(conference, unit.id, 0, row.proposals);
         add_proposals(conference, unit.id, row.proposals);
         map.units.push_back(std::move(row));

@@ -39,7 +39,8 @@ struct MapUnit {
     const Decision* decision = nullptr;      // of the plenary, that stands
     const Decision* in_committee = nullptr;  // the last one of another organ, that stands
     std::vector<MapProposal> proposals = {};
-    std::string next = {};  // one sentence; empty when nothing is left to do
+    std::string next = {};                       // one sentence; empty when nothing is left to do
+    std::optional<std::int64_t> not_later = {};  // when it is done, where the rules set a time
 };
 
 /// Points into the conference that it was made from, which must outlive it.

@@ -23,12 +23,15 @@ struct Meeting {
     PersonId presiding = {};
     EntryRef entry = {};
     bool suspended = false;
+    bool quorum_reached = false;  // at some moment of it, for decisions
 };
 
 struct Question {
     QuestionPut put = {};
     std::string unit = {};
     EntryRef entry = {};
+    bool method_requested = false;             // by a delegation
+    std::vector<Statement> explanations = {};  // of votes, before the vote
 };
 
 struct Conference {
@@ -39,6 +42,7 @@ struct Conference {
     std::int64_t session = 1;
     Shared<std::map<ParticipantId, std::int64_t>> registered_for = {};  // the session, by State
     Shared<std::set<ParticipantId>> suspended = {};                     // States without their vote
+    std::map<ParticipantId, Hash> rejected_on = {};  // the decision on which credentials were
     Shared<std::map<std::string, std::set<ParticipantId>>> members = {};  // of organs, by their id
     Shared<std::map<PersonId, Person>> persons = {};
     Shared<std::vector<TextUnit>> text_units = {};  // in the order of the convention
@@ -64,6 +68,7 @@ struct Conference {
     std::map<PersonId, int> pins_refused = {};
     std::vector<std::uint64_t> not_understood = {};  // indexes of entries of unknown types
     std::uint64_t size = 0;                          // of the spine, up to here
+    std::int64_t wall_ms = 0;                        // of the last entry; shown, decides nothing
 
     /// P in the organ that meets, or in the plenary while none does. Source: the profile's
     /// participation base.

@@ -178,6 +178,9 @@ Result<Done> may_attach(const Conference& conference, const Hash& about,
         if (conference.consensus->phase() != ConsensusPhase::gavelled) return Done{};
         return refused("The decision is not confirmed yet.", "Attach it after the confirmation.");
     }
+    if (const auto* question = open_to_explanations(conference);
+        question != nullptr && question->entry.leaf == about)
+        return Done{};
     const auto* decision = conference.decision_of_entry(about);
     if (decision != nullptr && decision->record_closed)
         return refused("The record of this decision is closed.",
@@ -191,6 +194,24 @@ std::optional<Hash> open_to_statements(const Conference& conference) {
     if (conference.consensus) return conference.consensus->entry.leaf;
     const auto* last = conference.last_decision();
     return last == nullptr ? std::nullopt : std::optional(last->entry.leaf);
+}
+
+const Question* open_to_explanations(const Conference& conference) {
+    const auto& question = conference.question;
+    if (!question || conference.vote_under_way() || !decides_on_proposal(question->put.kind))
+        return nullptr;
+    return &*question;
+}
+
+std::optional<Hash> open_to(const Conference& conference, StatementKind kind) {
+    if (kind == StatementKind::explanation_of_vote)
+        if (const auto* question = open_to_explanations(conference)) return question->entry.leaf;
+    return open_to_statements(conference);
+}
+
+bool takes_statements(const Conference& conference) {
+    return !conference.vote_under_way() &&
+           (open_to_explanations(conference) != nullptr || open_to_statements(conference));
 }
 
 const Decision* open_to_corrections(const Conference& conference) {

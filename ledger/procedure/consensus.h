@@ -29,13 +29,22 @@ Result<Done> may_set_aside(const Conference& conference);
 /// waits for its second seal, else of the last decision of this meeting if it was without a vote
 /// and text and participants are still those of the proposal.
 Result<Hash> gavel_to_rule_on(const Conference& conference);
-/// May this delegation attach a statement to what this entry proposed or decided?
+/// May this delegation attach a statement to what this entry proposed or decided, or to the
+/// question that it put, before the vote?
 Result<Done> may_attach(const Conference& conference, const Hash& about,
                         const ParticipantId& delegation);
 
 /// What delegations may attach statements to now, by its leaf hash: what is proposed, else the last
 /// decision that stands; nothing before the first.
 std::optional<Hash> open_to_statements(const Conference& conference);
+/// The question on which delegations may explain their votes now, before the vote: on a text, put
+/// and not started; nothing if there is none.
+const Question* open_to_explanations(const Conference& conference);
+/// What a statement of this kind is attached to now: an explanation of vote to the question whose
+/// vote comes, where there is one.
+std::optional<Hash> open_to(const Conference& conference, StatementKind kind);
+/// May delegations attach anything now? Not while a vote is under way.
+bool takes_statements(const Conference& conference);
 /// The last result of a vote, which delegations may wish to correct; nothing before the first.
 const Decision* open_to_corrections(const Conference& conference);
 

@@ -25,8 +25,20 @@ Result<Done> of_this_gavel(const Conference& conference, const Entry& entry, con
                          "Do it again for the decision that waits.");
 }
 
+/// The question that is put and not yet voted on, where the statement is about it.
+const Question* question_of(const Conference& conference, const StatementAttached& record) {
+    const auto* question = open_to_explanations(conference);
+    return question != nullptr && question->entry.leaf == record.about ? question : nullptr;
+}
+
 /// Of a vote its vote is explained; a delegation dissociates itself from a decision without one.
-Result<Done> fits_the_decision(const Decision* decision, const StatementAttached& record) {
+Result<Done> fits_the_decision(const Conference& conference, const Decision* decision,
+                               const StatementAttached& record) {
+    if (question_of(conference, record) != nullptr) {
+        if (record.kind == StatementKind::explanation_of_vote) return Done{};
+        return refused_entry("Before a vote delegations explain how they will vote.",
+                             "Attach any other statement to the decision.");
+    }
     const bool of_a_vote = decision != nullptr && decision->result;
     if (record.kind == StatementKind::explanation_of_vote && !of_a_vote)
         return refused_entry("Nothing was voted on here; there is no vote to explain.",
@@ -47,21 +59,45 @@ bool ruled_to_explain(const Conference& conference, const ProposalId& proposal,
 }
 
 /// A sponsor does not explain its vote on its own text, unless the profile or a ruling lets it.
-Result<Done> sponsor_may_explain(const Conference& conference, const Decision& decision,
-                                 const ParticipantId& delegation) {
-    const auto* proposal = conference.proposal(decision.proposal);
-    if (proposal == nullptr || !decides_on_proposal(decision.kind) ||
+Result<Done> sponsor_may_explain(const Conference& conference, const ProposalId& id,
+                                 QuestionKind kind, const ParticipantId& delegation) {
+    const auto* proposal = conference.proposal(id);
+    if (proposal == nullptr || !decides_on_proposal(kind) ||
         std::ranges::count(proposal->sponsors, delegation) == 0)
         return Done{};
     const auto rule = conference.profile.sponsor_may_explain;
     if (rule == SponsorMayExplain::always) return Done{};
     if (rule == SponsorMayExplain::if_amended && proposal->amended) return Done{};
-    if (ruled_to_explain(conference, decision.proposal, delegation)) return Done{};
-    return refused_entry("A sponsor of a proposal does not explain its vote on it" +
-                             std::string(rule == SponsorMayExplain::never
-                                             ? "."
-                                             : ", unless the proposal was amended."),
-                         "The presiding officer may rule that it explains its vote all the same.");
+    if (ruled_to_explain(conference, id, delegation)) return Done{};
+    return refused_entry(
+        "A sponsor of a proposal does not explain its vote on it" +
+            std::string(rule == SponsorMayExplain::never ? "."
+                                                         : ", unless the proposal was amended."),
+        "The presiding officer may rule that it explains its vote all the same.");
+}
+
+/// An explanation of vote, before it or after it, by who may give one.
+Result<Done> may_explain(const Conference& conference, const Decision* decision,
+                         const StatementAttached& record) {
+    if (record.kind != StatementKind::explanation_of_vote) return Done{};
+    if (const auto* question = question_of(conference, record))
+        return sponsor_may_explain(conference, question->put.proposal, question->put.kind,
+                                   record.delegation);
+    return sponsor_may_explain(conference, decision->proposal, decision->kind, record.delegation);
+}
+
+/// Where it is attached: to what this organ decided, proposed or put.
+const std::string& organ_of(const Conference& conference, const Decision* decision,
+                            const StatementAttached& record) {
+    if (const auto* question = question_of(conference, record)) return question->unit;
+    return decision != nullptr ? decision->unit : conference.consensus->unit;
+}
+
+const std::vector<Statement>& statements_beside(const Conference& conference,
+                                                const Decision* decision,
+                                                const StatementAttached& record) {
+    if (const auto* question = question_of(conference, record)) return question->explanations;
+    return decision != nullptr ? decision->statements : conference.consensus->statements;
 }
 
 }  // namespace
@@ -170,7 +206,7 @@ Result<Done> check(const Conference& conference, const Entry& entry,
         return may.error();
     if (const auto sealed = sealed_as_needed(conference, entry); !sealed) return sealed.error();
     const auto* decision = conference.decision_of_entry(record.about);
-    if (entry.unit != (decision != nullptr ? decision->unit : conference.consensus->unit))
+    if (entry.unit != organ_of(conference, decision, record))
         return refused_entry("The decision was taken in another organ.",
                              "Attach the statement there.");
     if (record.paragraphs.size() > paragraphs_limit ||
@@ -179,12 +215,10 @@ Result<Done> check(const Conference& conference, const Entry& entry,
         }))
         return refused_entry("Paragraphs are named one by one, each in a few characters.",
                              "Name at most 32 paragraphs, such as \"3\" or \"6 (a)\".");
-    if (const auto fits = fits_the_decision(decision, record); !fits) return fits.error();
-    if (record.kind == StatementKind::explanation_of_vote)
-        if (const auto may = sponsor_may_explain(conference, *decision, record.delegation); !may)
-            return may.error();
-    const auto& others =
-        decision != nullptr ? decision->statements : conference.consensus->statements;
+    if (const auto fits = fits_the_decision(conference, decision, record); !fits)
+        return fits.error();
+    if (const auto may = may_explain(conference, decision, record); !may) return may.error();
+    const auto& others = statements_beside(conference, decision, record);
     if (std::ranges::find(others, record, &Statement::attached) != others.end())
         return refused_entry("This very statement is attached already.",
                              "One that says more is worded anew.");

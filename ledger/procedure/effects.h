@@ -23,6 +23,10 @@ void take_effect(Conference& conference, const EntryRef& place, const Exhaustion
 void take_effect(Conference& conference, const EntryRef& place, const TextRegister& record);
 void take_effect(Conference& conference, const EntryRef& place, const TextRevised& record);
 void take_effect(Conference& conference, const EntryRef& place, const TextPlaced& record);
+/// Its vote is deferred once more, by this entry.
+void count_deferment(Conference& conference, const ProposalId& id, const EntryRef& by);
+/// Whatever is deferred waits no longer.
+void end_deferments(Conference& conference);
 
 // motion_effects.cpp
 void take_effect(Conference& conference, const EntryRef& place, const MotionMoved& record);

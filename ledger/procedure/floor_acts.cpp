@@ -198,4 +198,9 @@ RulingGiven ruling_that_sponsor_explains(const Conference& conference, const Pro
     return ruling;
 }
 
+RulingGiven ruling_that_quorum_is_challenged(const Conference& conference) {
+    return ruling_of(conference, RulingKind::quorum_challenged,
+                     "The quorum is challenged, and the delegations present are counted.");
+}
+
 }  // namespace placet::ledger

@@ -38,5 +38,7 @@ RulingGiven ruling_over_objection(const Conference& conference);
 RulingGiven ruling_out_of_order(const Conference& conference, std::int64_t motion);
 RulingGiven ruling_that_sponsor_explains(const Conference& conference, const ProposalId& proposal,
                                          const ParticipantId& delegation);
+/// That those present are counted from now on.
+RulingGiven ruling_that_quorum_is_challenged(const Conference& conference);
 
 }  // namespace placet::ledger

@@ -1,4 +1,5 @@
 // Who and what is before the conference: all sealed by the root key, for the conference as a whole.
+#include "ledger/procedure/credentials.h"
 #include "ledger/procedure/entry_rules.h"
 #include "ledger/procedure/permission.h"
 #include "ledger/procedure/refusal.h"
@@ -136,7 +137,7 @@ Result<Done> check(const Conference& conference, const Entry& entry, const Parti
         if (!conference.participants.contains(id))
             return refused_entry("Participant \"" + id + "\" is not registered.",
                                  "Withdraw only participants that are registered.");
-    return Done{};
+    return carries_out(conference, record);
 }
 
 Result<Done> check(const Conference& conference, const Entry& entry, const Accreditation& record) {
@@ -165,7 +166,7 @@ Result<Done> check(const Conference& conference, const Entry& entry, const Accre
                 who + " names \"" + person.participant + "\" as participant.",
                 "Delegates name a registered participant; officers and attendants name none.");
     }
-    return Done{};
+    return carries_out(conference, record);
 }
 
 Result<Done> check(const Conference& conference, const Entry& entry, const TextRegister& record) {

@@ -117,16 +117,19 @@ VotingQuorum voting_quorum(const RuleProfile& profile, const Figures& figures) {
 
 Judgement decide(Majority majority, QuestionKind kind, const Figures& figures,
                  std::int64_t quorum_needed, const TieRule& tie, const VotingQuorum& for_voting) {
-    const auto quorum = clause("quorum", quorum_needed, figures.present);
-    Judgement judgement{.clauses = tests_of_votes(majority, figures)};
+    Judgement judgement{.clauses = tests_of_votes(majority, figures),
+                        .second_vote_hours = tie.second_vote_hours};
     auto& clauses = judgement.clauses;
     judgement.needed = std::ranges::max(clauses, {}, &Clause::needed).needed;
     judgement.margin = figures.yes - judgement.needed;
     if (majority == Majority::two_thirds_with_voting_quorum)
         clauses.push_back(clause("voting_quorum", for_voting.needed, for_voting.received));
     const bool carried = std::ranges::all_of(clauses, &Clause::met);
-    clauses.insert(clauses.begin(), quorum);
-    if (!quorum.met) return judgement;
+    if (quorum_needed != quorum_not_asked) {
+        const auto quorum = clause("quorum", quorum_needed, figures.present);
+        clauses.insert(clauses.begin(), quorum);
+        if (!quorum.met) return judgement;
+    }
     judgement.outcome = carried ? passed(kind) : failed(majority, kind, figures, tie);
     return judgement;
 }

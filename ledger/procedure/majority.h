@@ -27,7 +27,11 @@ struct TieRule {
     Tie tie = Tie::reject;
     TieScope scope = TieScope::simple_only;
     bool first_run = true;  // a second equality always rejects
+    std::int64_t second_vote_hours = 0;
 };
+
+/// No quorum to decide is asked, and none is among the clauses.
+inline constexpr std::int64_t quorum_not_asked = -1;
 
 /// How many States must have taken part for two_thirds_with_voting_quorum, and how many did. Left
 /// out, it is not met.
@@ -53,6 +57,8 @@ struct Judgement {
     /// Affirmative votes more than needed, or short of the need (negative). Of the votes alone: no
     /// outcome follows from it without the quorums.
     std::int64_t margin = 0;
+    /// Within which a second vote is taken, where there is one; 0: no limit.
+    std::int64_t second_vote_hours = 0;
 };
 
 /// The outcome of a locked question. Cannot fail. Requires figures that add up.

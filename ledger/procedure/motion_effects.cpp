@@ -76,7 +76,7 @@ void carry_motion(Conference& conference, std::int64_t number, const EntryRef& b
         case MotionKind::defer_vote:
             drop_question(conference, moved.proposal);
             move_on(conference, moved.proposal, QuestionEvent::defer);
-            ++conference.proposals.change().at(moved.proposal).deferments;
+            count_deferment(conference, moved.proposal, by);
             return;
         case MotionKind::treat_as_procedure:
             conference.proposals.change().at(moved.proposal).matter = MatterClass::procedure;
@@ -111,6 +111,7 @@ void overrule(Conference& conference, std::int64_t number) {
         case RulingKind::order:
         case RulingKind::point_of_order:
         case RulingKind::sponsor_explains:
+        case RulingKind::quorum_challenged:
             return;  // whoever asks for rulings asks for those that stand
     }
 }
@@ -134,6 +135,7 @@ void take_effect(Conference& conference, const EntryRef&, const MotionWithdrawn&
 
 void take_effect(Conference& conference, const EntryRef&, const MethodRequested& record) {
     conference.question->put.method = record.method;
+    conference.question->method_requested = true;
 }
 
 void take_effect(Conference& conference, const EntryRef&, const PointOfOrderRaised& record) {

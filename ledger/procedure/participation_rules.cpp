@@ -1,4 +1,5 @@
 // Who takes part: sessions, members of organs, rights; and under which rules.
+#include "ledger/procedure/credentials.h"
 #include "ledger/procedure/entry_rules.h"
 #include "ledger/procedure/permission.h"
 #include "ledger/procedure/refusal.h"
@@ -80,7 +81,8 @@ Result<Done> check(const Conference& conference, const Entry& entry,
             "A vote is taken or given back for a reason, by what has the authority "
             "to do so.",
             "Name both.");
-    if (conference.suspended.contains(record.delegation) != record.suspended) return Done{};
+    if (conference.suspended.contains(record.delegation) != record.suspended)
+        return carries_out(conference, record);
     return refused_entry(
         record.suspended ? "This State is without its vote already." : "This State has its vote.",
         "Nothing is to do.");

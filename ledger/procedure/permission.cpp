@@ -53,12 +53,36 @@ Result<Done> may_proceed(const Conference& conference) {
     return refused("The meeting is suspended.", "Resume it first.");
 }
 
+bool quorum_is_asked(const Conference& conference) {
+    const auto& meeting = *conference.meeting;
+    const auto challenged = [&](const Ruling& ruling) {
+        return ruling.given.kind == RulingKind::quorum_challenged && ruling.stands() &&
+               ruling.unit == meeting.unit && ruling.given.meeting == meeting.number;
+    };
+    if (std::ranges::any_of(conference.rulings, challenged)) return true;
+    switch (conference.profile.quorum_check) {
+        case QuorumCheck::on_decision:
+            break;
+        case QuorumCheck::on_challenge:
+            return false;
+        case QuorumCheck::per_sitting:
+            return !meeting.quorum_reached;
+    }
+    return true;
+}
+
+bool enough_to_decide(const Conference& conference) {
+    const auto& organ = *conference.unit(conference.meeting->unit);
+    return static_cast<std::int64_t>(conference.present.size()) >=
+           quorum_to_decide(conference.profile, organ, conference.participating());
+}
+
 Result<Done> quorum_present(const Conference& conference) {
+    if (enough_to_decide(conference) || !quorum_is_asked(conference)) return Done{};
     const auto participating = conference.participating();
     const auto present = static_cast<std::int64_t>(conference.present.size());
     const auto needed = quorum_to_decide(conference.profile,
                                          *conference.unit(conference.meeting->unit), participating);
-    if (present >= needed) return Done{};
     return refused("There is no quorum: " + std::to_string(needed) + " of the " +
                        std::to_string(participating) +
                        " participating States must be present to decide, " +

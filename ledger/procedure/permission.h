@@ -55,7 +55,13 @@ Result<Done> may_note_correction(const Conference& conference, RunNumber run,
 /// A meeting is open and not suspended, and the conference not closed.
 Result<Done> may_proceed(const Conference& conference);
 Result<Done> no_vote_under_way(const Conference& conference);
+/// Enough are noted as present to decide, where the rules ask it now. Fails (refused) else.
 Result<Done> quorum_present(const Conference& conference);
+/// Is the quorum to decide asked of what is decided now: always, until it was there once in this
+/// meeting, or only from a challenge on, as the profile says? Requires an open meeting.
+bool quorum_is_asked(const Conference& conference);
+/// Are enough noted as present to decide, whether or not it is asked? Requires an open meeting.
+bool enough_to_decide(const Conference& conference);
 
 /// Does this participant have the vote? Fails (refused) with the reason: not registered,
 /// credentials rejected. Credentials that are merely not yet accepted leave the vote.

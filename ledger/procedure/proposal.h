@@ -34,8 +34,9 @@ struct Proposal {
     std::set<ParticipantId> withdrawn_by = {};
     std::set<ParticipantId> asked_to_defer = {};
     std::int64_t deferments = 0;
-    bool exhausted = false;                  // the efforts to reach general agreement
-    std::string not_before = {};             // that the vote was announced for; empty if it was not
+    std::int64_t deferred_ms = 0;  // when it was deferred last, by the clock of that entry: shown
+    bool exhausted = false;        // the efforts to reach general agreement
+    std::string not_before = {};   // that the vote was announced for; empty if it was not
     std::optional<MatterClass> matter = {};  // as ruled or decided; substance otherwise
     bool amended = false;                    // by an adopted amendment
     std::vector<Hash> to_write_in = {};      // decisions that its text does not yet carry out

@@ -94,11 +94,23 @@ void take_effect(Conference& conference, const EntryRef&, const DefermentRequest
     changed(conference, record.proposal).asked_to_defer.insert(record.delegation);
 }
 
-void take_effect(Conference& conference, const EntryRef&, const VoteDeferred& record) {
-    move_on(conference, record.proposal, QuestionEvent::defer);
-    auto& proposal = changed(conference, record.proposal);
+void count_deferment(Conference& conference, const ProposalId& id, const EntryRef& by) {
+    auto& proposal = changed(conference, id);
     ++proposal.deferments;
-    proposal.asked_to_defer.clear();
+    proposal.deferred_ms = by.wall_ms;
+}
+
+void end_deferments(Conference& conference) {
+    std::vector<ProposalId> deferred;
+    for (const auto& [id, proposal] : conference.proposals)
+        if (proposal.state == QuestionState::deferred) deferred.push_back(id);
+    for (const auto& id : deferred) move_on(conference, id, QuestionEvent::end_deferment);
+}
+
+void take_effect(Conference& conference, const EntryRef& place, const VoteDeferred& record) {
+    move_on(conference, record.proposal, QuestionEvent::defer);
+    count_deferment(conference, record.proposal, place);
+    changed(conference, record.proposal).asked_to_defer.clear();
     if (conference.consensus && conference.consensus->proposed.proposal == record.proposal)
         conference.consensus.reset();
 }

@@ -72,10 +72,6 @@ constexpr Spellings<SecretAllowedFor, 3> secret_ballots{{
     {SecretAllowedFor::elections_and_decisions, "elections_and_decisions"},
     {SecretAllowedFor::none, "none"},
 }};
-constexpr Spellings<ChangeUntilManual, 2> limits_of_change{{
-    {ChangeUntilManual::close, "close"},
-    {ChangeUntilManual::announcement, "announcement"},
-}};
 constexpr Spellings<FallbackMethod, 2> fallback_methods{
     {{FallbackMethod::roll_call, "roll_call"}, {FallbackMethod::hands, "hands"}}};
 
@@ -102,9 +98,6 @@ std::span<const Spelling<SponsorMayExplain>> spellings_of(SponsorMayExplain) {
 std::span<const Spelling<MethodDefault>> spellings_of(MethodDefault) { return method_defaults; }
 std::span<const Spelling<SecretAllowedFor>> spellings_of(SecretAllowedFor) {
     return secret_ballots;
-}
-std::span<const Spelling<ChangeUntilManual>> spellings_of(ChangeUntilManual) {
-    return limits_of_change;
 }
 std::span<const Spelling<FallbackMethod>> spellings_of(FallbackMethod) { return fallback_methods; }
 

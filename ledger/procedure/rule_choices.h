@@ -51,8 +51,6 @@ enum class SponsorMayExplain { never, if_amended, always };
 /// How a vote is taken where nobody asks for another way.
 enum class MethodDefault { recorded, non_recorded, hands };
 enum class SecretAllowedFor { elections, elections_and_decisions, none };
-/// Until when a position taken by hand may be corrected; by machine it is the lock.
-enum class ChangeUntilManual { close, announcement };
 /// How a vote is taken where the terminals fail.
 enum class FallbackMethod { roll_call, hands };
 
@@ -77,7 +75,6 @@ std::span<const Spelling<Exhaustion>> spellings_of(Exhaustion any);
 std::span<const Spelling<SponsorMayExplain>> spellings_of(SponsorMayExplain any);
 std::span<const Spelling<MethodDefault>> spellings_of(MethodDefault any);
 std::span<const Spelling<SecretAllowedFor>> spellings_of(SecretAllowedFor any);
-std::span<const Spelling<ChangeUntilManual>> spellings_of(ChangeUntilManual any);
 std::span<const Spelling<FallbackMethod>> spellings_of(FallbackMethod any);
 
 /// An enumeration of this file.

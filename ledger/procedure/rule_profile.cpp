@@ -185,7 +185,6 @@ constexpr std::array meeting_fields{
     field<&P::last_call_seconds>("last_call_seconds"),
     field<&P::roll_call_second_call>("roll_call_second_call"),
     field<&P::live_positions_visible>("live_positions_visible"),
-    field<&P::change_until_manual>("change_until_manual"),
 };
 
 const std::vector<Field>& all_fields() {

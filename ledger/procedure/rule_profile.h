@@ -108,7 +108,6 @@ struct RuleProfile {
     std::int64_t last_call_seconds = 0;  // from the last call to the close; 0: none; 0 to 999
     bool roll_call_second_call = true;   // of those that did not answer
     bool live_positions_visible = false;
-    ChangeUntilManual change_until_manual = ChangeUntilManual::close;
 
     friend bool operator==(const RuleProfile&, const RuleProfile&) = default;
 };

@@ -66,8 +66,6 @@ constexpr ValueWords secret_ballots[] = {
     {"none", "nothing"},
 };
 constexpr ValueWords no_last_call[] = {{"0", "none is needed"}};
-constexpr ValueWords limits_of_change[] = {{"close", "the voting is closed"},
-                                           {"announcement", "the result is announced"}};
 
 constexpr RuleText documents[] = {
     {"id", "Name of the rules", "By which a ledger names them."},
@@ -205,8 +203,6 @@ constexpr RuleText voting[] = {
      "Of the States that did not answer.", yes_no},
     {"live_positions_visible", "Positions are shown while a vote is open",
      "Otherwise they are shown after it.", yes_no},
-    {"change_until_manual", "Positions taken by hand may be corrected until",
-     "At a terminal it is the close of the vote.", limits_of_change},
 };
 
 constexpr RuleGroup groups[] = {{"The rules", documents},

@@ -83,6 +83,12 @@ Result<Done> sponsor_fits(const Conference& conference, const RulingGiven& recor
                          "Any other delegation explains its vote without a ruling.");
 }
 
+Result<Done> challenge_fits(const Conference& conference) {
+    if (!quorum_is_asked(conference)) return Done{};
+    return refused_entry("The quorum is asked of every decision already.",
+                         "Note who is present; nothing is decided without a quorum.");
+}
+
 Result<Done> kind_fits(const Conference& conference, const RulingGiven& record) {
     switch (record.kind) {
         case RulingKind::point_of_order:
@@ -102,13 +108,16 @@ Result<Done> kind_fits(const Conference& conference, const RulingGiven& record) 
             return refused_entry("No such motion waits to be decided.", "Name one that does.");
         case RulingKind::sponsor_explains:
             return sponsor_fits(conference, record);
+        case RulingKind::quorum_challenged:
+            return challenge_fits(conference);
     }
     return Done{};
 }
 
 /// A ruling gives reasons where it takes something from somebody.
 bool needs_reasons(RulingKind kind) {
-    return kind != RulingKind::point_of_order && kind != RulingKind::sponsor_explains;
+    return kind != RulingKind::point_of_order && kind != RulingKind::sponsor_explains &&
+           kind != RulingKind::quorum_challenged;
 }
 
 /// The appeal, or its withdrawal, is by a delegation that takes part.

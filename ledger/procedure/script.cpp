@@ -1,5 +1,6 @@
 #include "ledger/procedure/script.h"
 
+#include "ledger/procedure/deadline.h"
 #include "ledger/procedure/question.h"
 #include "ledger/procedure/roll_call.h"
 #include "ledger/procedure/state_name.h"
@@ -97,6 +98,13 @@ Script of_question(const Conference& conference) {
     Script script;
     if (run && run->phase == RunPhase::annulled && run->start.question == put.question)
         script.push_back({"The vote was annulled and is taken again."});
+    if (const auto by = second_vote_by(conference))
+        script.push_back(
+            {"The votes were equally divided. The second vote is taken now, and not "
+             "later than {time}.",
+             {{"time", date_text(*by)}}});
+    else if (conference.voted_before(put.question))
+        script.push_back({"The votes were equally divided. The second vote is taken now."});
     const bool first_of_parts = put.kind == QuestionKind::part;
     const bool amends =
         put.kind == QuestionKind::amendment || put.kind == QuestionKind::sub_amendment;
@@ -215,6 +223,18 @@ Script of_parts(const Conference& conference) {
     return {};
 }
 
+/// Votes that wait, of which the rules say how long they may.
+Script of_deferments(const Conference& conference) {
+    Script script;
+    for (const auto& [id, proposal] : conference.proposals)
+        if (const auto until = deferred_until(conference, proposal))
+            script.push_back(
+                {"The vote on this text is deferred: {subject}. It waits until {time} at the "
+                 "latest.",
+                 {{"subject", proposal.registered.title}, {"time", date_text(*until)}}});
+    return script;
+}
+
 }  // namespace
 
 std::vector<SpokenSentence> script_of(const Conference& conference) {
@@ -230,7 +250,8 @@ std::vector<SpokenSentence> script_of(const Conference& conference) {
     if (conference.consensus && !conference.question) return of_consensus(*conference.consensus);
     if (conference.question) return of_question(conference);
     if (auto parts = of_parts(conference); !parts.empty()) return parts;
-    return of_amendments(conference);
+    if (auto amendments = of_amendments(conference); !amendments.empty()) return amendments;
+    return of_deferments(conference);
 }
 
 std::string in_english(const SpokenSentence& spoken) {

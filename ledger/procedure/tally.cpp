@@ -1,6 +1,7 @@
 #include "ledger/procedure/tally.h"
 
 #include "ledger/procedure/announcement.h"
+#include "ledger/procedure/permission.h"
 #include "ledger/procedure/quorum.h"
 #include "ledger/procedure/roll_call.h"
 #include "ledger/procedure/show_of_hands.h"
@@ -116,10 +117,13 @@ Result<ResultAnnounced> compute(const Conference& conference) {
             "is announced. Keep this ledger as it is and call the secretariat."};
     const auto& profile = conference.profile;
     const auto& put = conference.question->put;
-    const auto quorum = quorum_to_decide(profile, *unit, run.start.participating);
+    const auto quorum = quorum_is_asked(conference)
+                            ? quorum_to_decide(profile, *unit, run.start.participating)
+                            : quorum_not_asked;
     const TieRule tie{.tie = tie_in(profile, unit->kind),
                       .scope = profile.tie_scope,
-                      .first_run = !conference.voted_before(put.question)};
+                      .first_run = !conference.voted_before(put.question),
+                      .second_vote_hours = profile.second_vote_hours};
     auto judgement =
         decide(*majority, put.kind, *figures, quorum, tie, voting_quorum(profile, *figures));
     const auto& organ = organ_rules(profile, unit->kind);

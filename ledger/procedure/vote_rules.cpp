@@ -1,5 +1,6 @@
 // One run, from its start to its announcement.
 #include "ledger/procedure/entry_rules.h"
+#include "ledger/procedure/method.h"
 #include "ledger/procedure/permission.h"
 #include "ledger/procedure/refusal.h"
 #include "ledger/procedure/tally.h"
@@ -95,7 +96,7 @@ Result<Done> check(const Conference& conference, const Entry& entry, const VoteS
          {record.put == question.entry.leaf, "entry of the question"},
          {record.sentence == question.put.sentence, "sentence"},
          {record.majority == question.put.majority, "majority"},
-         {record.method == question.put.method, "method"},
+         {may_be_taken_by(conference, record.method), "method"},
          {record.texts == question.put.texts, "text"},
          {record.roll == conference.roll(), "roll"},
          {record.participating == conference.participating(), "number of participating States"},

@@ -2,6 +2,7 @@
 
 #include "ledger/procedure/clause_words.h"
 #include "ledger/procedure/correction_note.h"
+#include "ledger/procedure/permission.h"
 #include "ledger/procedure/quorum.h"
 #include "ledger/procedure/tally.h"
 #include "ledger/version.h"
@@ -95,6 +96,7 @@ void add_consensus(ResultSheet& sheet, const Conference& then, const Decision& d
                                       "gavel.",
                                       static_cast<double>(consensus.gavel->silence_ms) / 1000)};
     sheet.figures = {{"Present", present}, {"Participating", consensus.proposed.participating}};
+    if (!then.meeting || !quorum_is_asked(then)) return;
     const auto needed =
         quorum_to_decide(then.profile, *then.unit(decision.unit), consensus.proposed.participating);
     sheet.clauses = {{std::string(clause_words("quorum")), needed, present, present >= needed}};

@@ -3,6 +3,7 @@
 #include "ledger/procedure/article_words.h"
 #include "ledger/procedure/proposal_acts.h"
 #include "ledger/procedure/question.h"
+#include "terminal/screens/method_wording.h"
 #include "terminal/screens/name_board.h"
 #include "terminal/screens/noting.h"
 #include "terminal/screens/wording.h"
@@ -129,6 +130,8 @@ std::vector<std::string> facts_of(const AppState& state, const Phrases& phrases,
     if (!proposal.not_before.empty())
         facts.push_back(
             phrases("The vote is announced, not before: {day}", {{"day", proposal.not_before}}));
+    if (auto words = deferment_words(conference, phrases, proposal); !words.empty())
+        facts.insert(facts.begin(), std::move(words));
     if (proposal.exhausted) facts.push_back(phrases("All efforts to agree are exhausted."));
     return facts;
 }

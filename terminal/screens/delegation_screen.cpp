@@ -28,6 +28,16 @@ std::string about_words(const Conference& conference, const Phrases& phrases) {
         return phrases("To the proposal: {subject}",
                        {{"subject", phrases(conference.consensus->proposed.subject)}});
     const auto about = open_to_statements(conference);
+    const auto* question = open_to_explanations(conference);
+    if (question != nullptr) {
+        const Phrases::Values values{{"subject", phrases(question->put.subject)}};
+        return about
+                   ? phrases(
+                         "An explanation of vote is given before the vote: {subject}. "
+                         "Anything else is attached to the last decision.",
+                         values)
+                   : phrases("An explanation of vote is given before the vote: {subject}.", values);
+    }
     if (!about) return {};
     return phrases("To the decision: {sentence}",
                    {{"sentence", phrases(conference.decision_of_entry(*about)->sentence)}});
@@ -49,8 +59,6 @@ void view_words(DelegationView& view, const Phrases& phrases) {
     view.correction_title = phrases("Had intended; no figure changes");
     view.correct = phrases("Note the intention");
     view.choose_intention = phrases("Choose what it had intended first.");
-    for (const auto kind : kinds_in_order)
-        view.kinds.emplace_back(kind, statement_label(phrases, kind));
     view.intentions = {{Choice::yes, phrases("To vote in favour")},
                        {Choice::no, phrases("To vote against")},
                        {Choice::abstain, phrases("To abstain")},
@@ -213,7 +221,7 @@ std::string why_not_object(const Conference& conference, const Phrases& phrases,
 
 std::string why_not_attach(const Conference& conference, const Phrases& phrases,
                            const ParticipantId& delegation) {
-    const auto about = open_to_statements(conference);
+    const auto about = open_to(conference, StatementKind::explanation_of_vote);
     if (!about) return phrases("There is no decision or proposal yet.");
     const auto allowed = may_attach(conference, *about, delegation);
     return allowed ? std::string() : phrases(allowed.error().detail);
@@ -255,6 +263,9 @@ DelegationView view_delegation(const AppState& state, const Phrases& phrases) {
         view.recorded =
             phrases("Recorded as entry {entry}", {{"entry", std::to_string(*desk.recorded)}});
     view.about = about_words(conference, phrases);
+    for (const auto kind : kinds_in_order)
+        if (open_to(conference, kind))
+            view.kinds.emplace_back(kind, statement_label(phrases, kind));
     const bool ready = !state.saving;
     view.objection_reason = why_not_object(conference, phrases, desk.delegation);
     view.may_object = ready && view.objection_reason.empty();

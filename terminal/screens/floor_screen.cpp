@@ -79,8 +79,8 @@ std::optional<Intent> draw_put(Canvas& canvas, const R& r, const FloorView& view
     for (std::size_t n = 0; n < methods.size(); ++n)
         segments.push_back({method_ids[n], view.methods[n]});
     canvas.text({r.x, r.y, r.w, 30}, view.method_caption, type::caption, canvas.theme().ink2);
-    if (const auto method =
-            segmented(canvas, {r.x, r.y + 34, r.w, size::button}, segments, draft.method))
+    if (const auto method = segmented(canvas, {r.x, r.y + 34, r.w, size::button}, segments,
+                                      draft.method.value_or(view.first_method)))
         draft.method = *method;
     const auto& waiting = view.waiting;
     const bool may = waiting.put_refusal.empty() && view.may_press;
@@ -92,7 +92,7 @@ std::optional<Intent> draw_put(Canvas& canvas, const R& r, const FloorView& view
                  .reason = waiting.put_refusal}))
         return std::nullopt;
     auto put = waiting.put;
-    put.method = methods[draft.method];
+    put.method = methods[draft.method.value_or(view.first_method)];
     return put;
 }
 

@@ -68,6 +68,7 @@ struct FloorView {
     std::string method_caption = {}, subject_caption = {}, part_caption = {}, no_part = {};
     std::string words_caption = {}, no_words = {}, next = {}, cancel = {}, back = {}, more = {};
     std::vector<std::string> methods = {};
+    std::size_t first_method = 0;         // chosen until another is pressed
     std::vector<std::string> parts = {};  // "paragraph 1", as recorded
     std::vector<std::string> part_labels = {};
     bool may_press = false;  // nothing is being saved
@@ -80,7 +81,7 @@ struct FloorDraft {
     std::size_t subject = 0, page = 0;
     std::vector<std::size_t> parts = {};
     std::string words = {};
-    std::size_t method = 0;
+    std::optional<std::size_t> method = {};
     NameFilter filter = {};
 };
 

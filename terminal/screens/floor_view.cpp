@@ -5,6 +5,7 @@
 #include "ledger/procedure/permission.h"
 #include "ledger/procedure/question.h"
 #include "terminal/screens/floor_wording.h"
+#include "terminal/screens/method_wording.h"
 #include "terminal/screens/name_board.h"
 #include "terminal/screens/noting.h"
 #include "terminal/screens/wording.h"
@@ -185,9 +186,10 @@ FloorView view_floor(const AppState& state, const Phrases& phrases) {
                    .back = phrases("Back"),
                    .more = phrases("More"),
                    .may_press = !state.saving};
-    for (const Method method :
-         {Method::recorded, Method::non_recorded, Method::roll_call, Method::hands})
-        view.methods.push_back(method_label(phrases, method));
+    constexpr std::array methods = {Method::recorded, Method::non_recorded, Method::roll_call,
+                                    Method::hands};
+    for (const Method method : methods) view.methods.push_back(method_label(phrases, method));
+    view.first_method = first_method(conference.profile, methods);
     for (std::size_t n = 1; n <= parts_offered; ++n) {
         view.parts.push_back("paragraph " + std::to_string(n));
         view.part_labels.push_back("§ " + std::to_string(n));

@@ -2,6 +2,7 @@
 #include "terminal/screens/text_acts.h"
 
 #include "ledger/procedure/consensus.h"
+#include "ledger/procedure/method.h"
 #include "ledger/procedure/permission.h"
 #include "ledger/procedure/proposal_acts.h"
 #include "ledger/procedure/question.h"
@@ -160,7 +161,7 @@ void Acts::to_wait() {
         ExhaustionDeclared{.proposal = id_, .meeting = meeting_, .report = std::string(any_words)},
         phrases_("What did the efforts to reach agreement lead to?"),
         {"No general agreement was reached."});
-    if (const auto put = question_of_exhaustion(conference_, id_, Method::recorded))
+    if (const auto put = question_of_exhaustion(conference_, id_, default_method(profile)))
         one_press("articles.put_exhaustion", phrases_("Put whether all efforts are exhausted"),
                   *put);
 }

@@ -4,6 +4,7 @@
 #include "ledger/procedure/question.h"
 #include "terminal/panels.h"
 #include "terminal/screens/frame.h"
+#include "terminal/screens/method_wording.h"
 #include "terminal/screens/name_board.h"
 #include "terminal/screens/text_acts.h"
 #include "terminal/screens/wording.h"
@@ -84,7 +85,7 @@ void draw_motions(Canvas& canvas, const R& r, const QuestionChoiceView& view,
 }
 
 Intent put_intent(const QuestionChoiceView& view, const QuestionChoiceDraft& draft) {
-    PutQuestion put{.method = methods[draft.method]};
+    PutQuestion put{.method = methods[draft.method.value_or(view.first_method)]};
     if (is_motion(view, draft))
         put.words = view.motions[*draft.motion].first;
     else
@@ -161,6 +162,7 @@ QuestionChoiceView view_question_choice(const AppState& state, const Phrases& ph
             (proposal.is_amendment() ? view.amendments : view.units)
                 .push_back(text_of(state, phrases, id));
     choose_first(view, state.about);
+    view.first_method = first_method(conference.profile, methods);
     view.unit_pages = page_positions(phrases, view.units.size(), texts_per_page);
     view.amendment_pages = page_positions(phrases, view.amendments.size(), texts_per_page);
     return view;
@@ -180,8 +182,9 @@ std::optional<Intent> draw_question_choice(Canvas& canvas, const QuestionChoiceV
     if (const auto kind = draw_segments(canvas, column(upper, 2, 0), view.kind_caption, kind_ids,
                                         view.kinds, draft.kind.value_or(view.first_kind)))
         draft.kind = *kind, draft.page = 0;
-    if (const auto method = draw_segments(canvas, column(upper, 2, 1), view.method_caption,
-                                          method_ids, view.methods, draft.method))
+    if (const auto method =
+            draw_segments(canvas, column(upper, 2, 1), view.method_caption, method_ids,
+                          view.methods, draft.method.value_or(view.first_method)))
         draft.method = *method;
     const R buttons{inner.x, inner.bottom() - 96, inner.w, 96};
     const R middle{inner.x, upper.bottom() + 28, inner.w, buttons.y - upper.bottom() - 52};

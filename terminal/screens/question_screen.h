@@ -28,13 +28,14 @@ struct QuestionChoiceView {
     std::string sign_in_first = {}, choose_motion = {}, no_texts = {}, no_amendments = {};
     /// What is chosen until something is pressed: the text that the screen was opened for.
     std::size_t first_open = 0, first_amendment = 0, first_kind = 0;
+    std::size_t first_method = 0;  // as the rules take a vote where nobody asks for another way
     std::string back = {}, more = {};
     std::vector<std::string> unit_pages = {}, amendment_pages = {};  // "Page 1 of 2"
 };
 
 struct QuestionChoiceDraft {
     std::optional<std::size_t> kind = {};
-    std::size_t method = 0;
+    std::optional<std::size_t> method = {};
     std::optional<std::size_t> unit = {}, amendment = {}, motion = {};
     std::size_t page = 0;
 };

@@ -5,8 +5,9 @@
 // press.
 //
 // Ids: ruling.kind.{point_of_order,order,skip,classification,over_objection,out_of_order,
-// sponsor_explains}, ruling.choice.N, ruling.first.L.12, ruling.type.{words,reasons},
-// ruling.{words,reasons,give,appeal,back}, ruling.page.more, ruling.by.BRA.
+// sponsor_explains,quorum_challenged}, ruling.choice.N, ruling.first.L.12,
+// ruling.type.{words,reasons}, ruling.{words,reasons,give,appeal,back}, ruling.page.more,
+// ruling.by.BRA.
 #pragma once
 
 #include "terminal/app_state.h"

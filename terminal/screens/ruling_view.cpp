@@ -160,6 +160,8 @@ RulingView view_ruling(const AppState& state, const Phrases& phrases) {
              on_classes(state, phrases));
     add_kind(view, state, phrases, "sponsor_explains", phrases("A sponsor may explain"),
              on_sponsors(state, phrases));
+    add_kind(view, state, phrases, "quorum_challenged", phrases("A challenge of the quorum"),
+             {{phrases("Count those present"), ruling_that_quorum_is_challenged(conference)}});
     view_last(view, state, phrases);
     return view;
 }

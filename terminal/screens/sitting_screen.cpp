@@ -74,6 +74,7 @@ Beside beside(const SittingView& view, const TextUnitId& unit) {
     const auto offer = [&](std::string_view id, std::string_view label, Intent asked) {
         if (!label.empty()) made.offers.push_back({id, label, std::move(asked)});
     };
+    offer("sitting.fallback", view.fallback, StartVote{view.fallback_method});
     offer("sitting.floor", view.floor, OpenScreen{Screen::floor, unit});
     offer("sitting.suspend", view.suspend, SuspendMeeting{});
     offer("sitting.chair", view.take_chair, TakeChair{});

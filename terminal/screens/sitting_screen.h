@@ -52,6 +52,8 @@ struct SittingView {
     /// Beside the next step: an empty label is not offered.
     std::string other_question = {}, delegations = {}, floor = {}, elections = {};
     std::string suspend = {}, close_meeting = {}, take_chair = {};
+    std::string fallback = {};  // the vote, in the way for when terminals fail
+    ledger::Method fallback_method = ledger::Method::roll_call;
     std::string attendance = {}, present = {}, of_participating = {}, presence_button = {};
     std::vector<Line> quorum = {};
     std::string officers_title = {};

@@ -3,10 +3,12 @@
 #include "ledger/procedure/article_words.h"
 #include "ledger/procedure/consensus.h"
 #include "ledger/procedure/majority.h"
+#include "ledger/procedure/method.h"
 #include "ledger/procedure/permission.h"
 #include "ledger/procedure/question.h"
 #include "ledger/procedure/quorum.h"
 #include "terminal/screens/chair_script.h"
+#include "terminal/screens/method_wording.h"
 #include "terminal/screens/name_board.h"
 #include "terminal/screens/wording.h"
 
@@ -50,7 +52,7 @@ std::string method_fact(const Conference& conference, const Phrases& phrases,
     if (!conference.meeting || before_the_meeting(conference, id)) return {};
     const auto& organ = *conference.unit(conference.meeting->unit);
     return method_and_majority(
-        phrases, Method::recorded,
+        phrases, default_method(conference.profile),
         to_text(majority_for(conference.profile, organ.kind, MatterClass::substance)));
 }
 
@@ -64,6 +66,12 @@ std::vector<std::string> facts_of(const Conference& conference, const Phrases& p
             phrases("If it is carried: {effect}", {{"effect", phrases(question->put.if_carried)}}),
             phrases("If it is not carried: {effect}",
                     {{"effect", phrases(question->put.if_not_carried)}})};
+    if (question && question->put.text_unit == unit.id)
+        if (auto words = second_vote_words(conference, phrases); !words.empty())
+            facts.push_back(std::move(words));
+    if (const auto* text = conference.proposal(unit.id))
+        if (auto words = deferment_words(conference, phrases, *text); !words.empty())
+            facts.push_back(std::move(words));
     if (question && question->put.text_unit == unit.id)
         for (auto last = conference.annulled.rbegin(); last != conference.annulled.rend(); ++last)
             if (last->question == question->put.question)
@@ -143,7 +151,10 @@ void view_attendance(SittingView& view, const Conference& conference, const Phra
     const auto open = quorum_to_open(conference.profile, organ, participating);
     const auto decide = quorum_to_decide(conference.profile, organ, participating);
     line(open, phrases("Quorum to open: {needed}", {{"needed", std::to_string(open)}}));
-    line(decide, phrases("Quorum to decide: {needed}", {{"needed", std::to_string(decide)}}));
+    const Phrases::Values needed{{"needed", std::to_string(decide)}};
+    line(decide, quorum_is_asked(conference)
+                     ? phrases("Quorum to decide: {needed}", needed)
+                     : phrases("Quorum to decide: {needed}, presumed", needed));
 }
 
 void view_officers(SittingView& view, const AppState& state, const Phrases& phrases) {
@@ -163,11 +174,14 @@ void view_officers(SittingView& view, const AppState& state, const Phrases& phra
 void view_beside(SittingView& view, const AppState& state, const Phrases& phrases) {
     const auto& conference = *state.conference;
     if (state.saving) return;
-    if (open_to_statements(conference) && !conference.vote_under_way())
-        view.delegations = phrases("For a delegation");
+    if (takes_statements(conference)) view.delegations = phrases("For a delegation");
     if (may_proceed(conference)) view.floor = phrases("From the floor");
     const auto chair = state.officers.find(Role::presiding_officer);
     if (chair == state.officers.end() || !conference.meeting) return;
+    if (conference.question && may_start(conference)) {
+        view.fallback = fallback_label(conference, phrases);
+        view.fallback_method = fallback_method(conference);
+    }
     if (!conference.question && !conference.consensus && may_proceed(conference))
         view.other_question = phrases("Put to the vote …");
     if (no_vote_under_way(conference)) view.elections = phrases("Elections");

@@ -1,10 +1,12 @@
 #include "terminal/screens/text_acts.h"
 
 #include "ledger/procedure/consensus.h"
+#include "ledger/procedure/method.h"
 #include "ledger/procedure/permission.h"
 #include "ledger/procedure/proposal_acts.h"
 #include "ledger/procedure/question.h"
 #include "ledger/procedure/question_acts.h"
+#include "terminal/screens/method_wording.h"
 #include "terminal/screens/noting.h"
 #include "terminal/screens/wording.h"
 
@@ -86,8 +88,8 @@ TextAct putting_divided(const AppState& state, const Phrases& phrases, const Pro
     const auto waits = std::ranges::find_if(
         proposal.parts, [](const Part& part) { return !part.retained.has_value(); });
     if (waits == proposal.parts.end()) return putting(state, phrases, proposal.id());
-    const auto put =
-        question_of_retaining(*state.conference, proposal.id(), waits->label, Method::recorded);
+    const auto put = question_of_retaining(*state.conference, proposal.id(), waits->label,
+                                           default_method(state.conference->profile));
     if (!put)
         return {.id = "articles.part",
                 .label = phrases("Put a part to the vote"),

@@ -26,7 +26,10 @@ public:
         if (conference.question) {
             add(conference.question->unit, ledger::Record{conference.question->put});
             add(conference.question->entry);
+            add("method requested", conference.question->method_requested ? 1 : 0);
+            for (const auto& statement : conference.question->explanations) add(statement);
         }
+        for (const auto& [id, decision] : conference.rejected_on) add(id, decision);
         if (conference.consensus) add(*conference.consensus);
         if (conference.run) add(*conference.run, conference.vote_under_way());
         for (const auto& decision : conference.decisions) add(decision);
@@ -61,6 +64,7 @@ private:
     void add(const ledger::Meeting& meeting) {
         add(meeting.unit, meeting.presiding);
         add(meeting.suspended ? "suspended" : "open", meeting.number);
+        add("quorum", meeting.quorum_reached ? 1 : 0);
         add(meeting.entry);
     }
     void add(const ledger::Consensus& consensus) {

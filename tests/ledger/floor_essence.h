@@ -58,9 +58,9 @@ private:
         for (const auto& id : proposal.sponsors) add("sponsor", id);
         for (const auto& id : proposal.withdrawn_by) add("withdrawn by", id);
         for (const auto& id : proposal.asked_to_defer) add("deferment asked by", id);
-        add(proposal.deferments, proposal.exhausted, proposal.not_before, proposal.amended,
-            proposal.matter ? to_text(*proposal.matter) : "as it is", proposal.lapsed_with,
-            proposal.organ, hex(proposal.decision));
+        add(proposal.deferments, proposal.deferred_ms, proposal.exhausted, proposal.not_before,
+            proposal.amended, proposal.matter ? to_text(*proposal.matter) : "as it is",
+            proposal.lapsed_with, proposal.organ, hex(proposal.decision));
         for (const auto& decision : proposal.to_write_in) add("to write in", hex(decision));
         for (const auto& part : proposal.parts)
             add(part.label, part.retained ? (*part.retained ? "retained" : "lost") : "waits",

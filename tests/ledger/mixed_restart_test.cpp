@@ -75,10 +75,10 @@ TEST_CASE("after a restart at any entry of a mixed conference it is what all ent
     // Every kind of record was among them: every_kind_test.cpp says which one is not.
     CHECK(restarted.types.size() == known_types().size());
     CHECK(restarted.live.closed);
-    CHECK(restarted.live.annulled.size() == 2);
+    CHECK(restarted.live.annulled.size() == 3);
     CHECK(restarted.live.elections.size() == 6);
-    CHECK(restarted.live.decisions.size() == 22);          // 18 announced, 4 confirmed
-    CHECK(restarted.live.standing_decisions() == 22 - 2);  // one rescinded, one voted on again
+    CHECK(restarted.live.decisions.size() == 28);          // 24 announced, 4 confirmed
+    CHECK(restarted.live.standing_decisions() == 28 - 3);  // one rescinded, two voted on again
 }
 
 TEST_CASE("an essence tells an act that is missing", "[ledger]") {

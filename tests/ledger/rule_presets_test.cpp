@@ -95,7 +95,6 @@ const std::vector<Expected> proceedings = {
     same("last_call_seconds", "10"),
     same("roll_call_second_call", "true"),
     {"live_positions_visible", "false", "false", "true", "false"},
-    same("change_until_manual", "announcement"),
 };
 
 std::string whole_file(const std::string& path) {

@@ -112,6 +112,9 @@ std::vector<Twin> twins_of_rulings() {
                              [](auto& r) { r.kind = RulingKind::over_objection; }),
         changed<RulingGiven>(5, "classifies what is of substance, or decided",
                              [](auto& r) { r.proposal = "article-5"; }),
+        instead<PresenceNoted, RulingGiven>(11, 6,
+                                            "challenges a quorum that is asked of every decision",
+                                            [](auto& r) { r.ruling = 7; }),
         changed<RulingAppealed>(1, "appeals against another ruling than the last",
                                 [](auto& r) { r.ruling = 2; }),
         changed<RulingAppealed>(2, "appeals against another ruling than the last",
@@ -144,6 +147,7 @@ std::vector<Twin> twins_of_questions() {
         instead<ExhaustionDeclared, QuestionPut>(1, 15, "is put before all efforts are exhausted"),
         instead<VoteNotified, QuestionPut>(1, 15, "is put without a notice"),
         instead<QuestionPut, QuestionPut>(16, 17, "is put before all efforts are exhausted"),
+        instead<PresenceNoted, QuestionPut>(11, 20, "is made without a quorum"),
         // What a question fixes.
         put(5, "is put with another majority", [](auto& r) { r.majority = "two_thirds"; }),
         put(5, "is about no appeal that is open", [](auto& r) { r.ruling = 1; }),

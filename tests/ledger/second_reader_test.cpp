@@ -216,7 +216,7 @@ TEST_CASE("a second reader accepts conferences with every kind of act in them", 
     INFO(reading.words);
     CHECK(reading.exit == 0);
     CHECK(reading.words.ends_with(
-        "18 results counted again, 3 decisions without a vote: all good\n"
+        "24 results counted again, 3 decisions without a vote: all good\n"
         "election 1, to the office of Rapporteur: State AAA by acclamation\n"
         "election 2, to the office of President: State AAA by ballot\n"
         "election 3, to the office of Vice-President: State CCC by ballot\n"

@@ -25,6 +25,14 @@ std::vector<Twin> twins_of_the_founding() {
                                     [](auto& r) { r.reason = ""; }),
         changed<VotingRightChanged>(1, "changes no right", [](auto& r) { r.suspended = false; }),
         changed<VotingRightChanged>(2, "changes no right", [](auto& r) { r.suspended = true; }),
+        changed<VotingRightChanged>(1, "carries out no decision on credentials",
+                                    [](auto& r) { r.decision = Hash{}; }),
+        changed<Participation>(3, "carries out no decision on credentials",
+                               [](auto& r) { flip(*r.decision); }),
+        changed<Participation>(5, "gives back what the conference took",
+                               [](auto& r) { r.decision.reset(); }),
+        changed<Accreditation>(3, "carries out no decision on credentials",
+                               [](auto& r) { flip(*r.decision); }),
         changed<RulesAdopted>(1, "carries out no decision on the rules",
                               [](auto& r) { flip(*r.decision); }),
         changed<RulesAdopted>(1, "adopts the rules that are in force",
@@ -83,6 +91,9 @@ std::vector<Twin> twins_of_decisions_without_a_vote() {
         changed<StatementAttached>(4, "does not fit the decision",
                                    [](auto& r) { r.kind = StatementKind::dissociation; }),
         changed<StatementAttached>(3, "is about no decision", [](auto& r) { flip(r.about); }),
+        changed<StatementAttached>(5, "explains no vote on a text",
+                                   [](auto& r) { r.kind = StatementKind::position; }),
+        changed<StatementAttached>(6, "is about no decision", [](auto& r) { flip(r.about); }),
         changed<ReadingCorrected>(1, "reads another result", [](auto& r) { r.sentence += " "; }),
         changed<ReadingCorrected>(1, "corrects nothing", [](auto& r) { r.read = r.sentence; }),
         changed<RecordClosed>(1, "is about no decision", [](auto& r) { flip(r.decision); }),
@@ -102,6 +113,8 @@ std::vector<Twin> twins_of_votes() {
                              [](auto& r) { r.method = Method::hands; }),
         changed<VoteStarted>(17, "gives other States their vote",
                              [](auto& r) { r.suspended = {}; }),
+        changed<VoteStarted>(23, "starts otherwise than it was put",
+                             [](auto& r) { r.method = Method::roll_call; }),
         changed<VoteStarted>(2, "has another number", [](auto& r) { r.run = 1; }),
         changed<Ballot>(1, "is for another run", [](auto& r) { r.run = 2; }),
         changed<Ballot>(1, "is sealed for another delegation",
@@ -134,6 +147,13 @@ std::vector<Twin> twins_of_votes() {
         result(16, otherwise, [](auto& r) { r.outcome = Outcome::not_adopted; }),
         result(17, otherwise, [](auto& r) { r.outcome = Outcome::tie_rejected; }),
         result(18, otherwise, [](auto& r) { r.outcome = Outcome::not_adopted; }),
+        result(20, "is announced in other words",
+               [](auto& r) { r.sentence.erase(r.sentence.find(" within 48 hours"), 16); }),
+        result(22, "announces other tests than the majority asks",
+               [](auto& r) {
+                   r.clauses.insert(r.clauses.begin(),
+                                    {.name = "quorum", .needed = 1, .received = 1, .met = true});
+               }),
     };
 }
 

@@ -117,7 +117,14 @@ TEST_CASE("a decision without a vote is told from the proposal to the attachment
     CHECK(statement(StatementKind::interpretation, {}) == "Brazil states how it reads the text.");
     CHECK(statement(StatementKind::non_participation, {}) ==
           "Brazil does not participate in the decision.");
-    CHECK(statement(StatementKind::explanation_of_vote, {}) == "Brazil explains its vote.");
+    CHECK(statement(StatementKind::explanation_of_vote, {}) ==
+          "Brazil explains its vote before the vote.");
+    Conference voted;
+    voted.participants.change()["BRA"] = {.id = "BRA", .name = "Brazil"};
+    voted.decisions.push_back({.result = ResultAnnounced{}});
+    CHECK(in_words({.record = StatementAttached{.delegation = "BRA",
+                                                .kind = StatementKind::explanation_of_vote}},
+                   voted) == "Brazil explains its vote after the vote.");
 }
 
 TEST_CASE("long words are cut between letters, and the entry has all of them", "[ledger]") {

@@ -76,7 +76,6 @@ const std::map<std::string, std::string> others = {
     {"last_call_seconds", "20"},
     {"roll_call_second_call", "false"},
     {"live_positions_visible", "true"},
-    {"change_until_manual", "announcement"},
 };
 
 RuleProfile rules() {
@@ -234,10 +233,10 @@ TEST_CASE("equal votes are put a second time only where the rules say so", "[pro
 }
 
 TEST_CASE("every field is said in words, and every value that it can have", "[procedure]") {
-    const auto words = words_of(Majority{}, ParticipationBase{}, QuorumCheck{}, Classify{},
-                                VotingQuorumOf{}, Tie{}, TieScope{}, SecondVoteIn{}, AppealBase{},
-                                ConsensusRule{}, Exhaustion{}, SponsorMayExplain{}, MethodDefault{},
-                                SecretAllowedFor{}, ChangeUntilManual{}, FallbackMethod{});
+    const auto words =
+        words_of(Majority{}, ParticipationBase{}, QuorumCheck{}, Classify{}, VotingQuorumOf{},
+                 Tie{}, TieScope{}, SecondVoteIn{}, AppealBase{}, ConsensusRule{}, Exhaustion{},
+                 SponsorMayExplain{}, MethodDefault{}, SecretAllowedFor{}, FallbackMethod{});
     std::size_t texts = 0;
     for (const auto& group : rule_groups()) texts += group.rules.size();
     CHECK(texts == others.size());

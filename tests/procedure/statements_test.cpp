@@ -149,3 +149,98 @@ TEST_CASE("a sponsor explains its vote on a text that others amended", "[procedu
     spine.conference.profile.sponsor_may_explain = SponsorMayExplain::never;
     CHECK_FALSE(spine.offer(statement));
 }
+
+namespace {
+
+StatementAttached explanation(const Spine& spine, const std::string& state) {
+    return {.about = spine.conference.question->entry.leaf,
+            .delegation = state,
+            .kind = StatementKind::explanation_of_vote,
+            .words = "We shall vote in favour."};
+}
+
+}  // namespace
+
+TEST_CASE("a vote is explained before it, between the question and the voting", "[procedure]") {
+    Spine spine;
+    spine.open();
+    spine.put();
+    const auto before = explanation(spine, "AAA");
+    spine.take(before);
+    CHECK(spine.refusal(before).starts_with("This very statement is attached already."));
+    auto position = before;
+    position.kind = StatementKind::position;
+    CHECK(spine.refusal(position).starts_with("Before a vote delegations explain how"));
+    auto elsewhere = spine.entry(explanation(spine, "BBB"));
+    elsewhere.unit = "committee";
+    CHECK_FALSE(spine.offer(elsewhere));
+    spine.take(spine.start());
+    CHECK(spine.refusal(explanation(spine, "BBB")).starts_with("A vote is under way"));
+    spine.cast(3, Choice::yes);
+    spine.finish();
+    const auto& decision = spine.conference.decisions.back();
+    REQUIRE(decision.statements.size() == 1);
+    CHECK(decision.statements.front().attached == before);
+    CHECK(decision.statements.front().entry.seq < decision.entry.seq);
+    auto late = before;
+    late.delegation = "BBB";
+    CHECK_FALSE(spine.offer(late));  // it was about the question
+}
+
+TEST_CASE("nobody explains a vote that is not put, nor one on a motion, before it", "[procedure]") {
+    Spine spine;
+    spine.open();
+    CHECK(open_to_explanations(spine.conference) == nullptr);
+    spine.put();
+    CHECK(open_to_explanations(spine.conference) != nullptr);
+    const auto on_the_text = explanation(spine, "AAA");
+    spine.take(spine.motion(MotionKind::other));
+    spine.take(spine.question(Subject{.kind = QuestionKind::motion, .motion = 1}));
+    CHECK(open_to_explanations(spine.conference) == nullptr);
+    CHECK_FALSE(spine.offer(explanation(spine, "AAA")));
+    CHECK_FALSE(spine.offer(on_the_text));
+}
+
+TEST_CASE("who has no rights explains no vote before it, nor a sponsor without leave",
+          "[procedure]") {
+    Spine spine;
+    spine.open();
+    auto submitted = spine.submission("L.1");
+    submitted.sponsors = {"AAA"};
+    spine.table(submitted);
+    spine.put("L.1");
+    CHECK(spine.refusal(explanation(spine, "AAA")).starts_with("A sponsor of a proposal does not"));
+    CHECK(spine.offer(explanation(spine, "BBB")));
+    auto stranger = spine.entry(explanation(spine, "BBB"));
+    std::get<StatementAttached>(stranger.record).delegation = "ZZZ";
+    CHECK_FALSE(spine.offer(stranger));
+    spine.conference.profile.sponsor_may_explain = SponsorMayExplain::always;
+    CHECK(spine.offer(explanation(spine, "AAA")));
+    spine.conference.profile.sponsor_may_explain = SponsorMayExplain::never;
+    auto ruling = spine.ruling(RulingKind::sponsor_explains, "L.1");
+    ruling.delegation = "AAA";
+    spine.take(ruling);
+    CHECK(spine.offer(explanation(spine, "AAA")));
+}
+
+TEST_CASE("an explanation before the vote goes with the decision on its own question",
+          "[procedure]") {
+    Spine spine({.rules = [](RuleProfile& rules) {
+        rules.tie = Tie::second_vote;
+        rules.tie_scope = TieScope::all;
+    }});
+    spine.open();
+    spine.put();
+    spine.take(explanation(spine, "AAA"));
+    spine.take(spine.start());
+    spine.cast("AAA", Choice::yes);
+    spine.cast("BBB", Choice::no);
+    spine.finish();
+    CHECK(spine.conference.decisions.back().statements.size() == 1);
+    spine.take(explanation(spine, "BBB"));  // before the second vote
+    spine.take(spine.start());
+    spine.cast(3, Choice::yes);
+    spine.finish();
+    REQUIRE(spine.conference.decisions.back().statements.size() == 1);
+    CHECK(spine.conference.decisions.back().statements.front().attached.delegation == "BBB");
+}

@@ -42,15 +42,16 @@ def fewest(part, states):
     return -(-over * states // under)
 
 
-def clauses(majority, f, rules):
-    """The tests, each with what it needs and what there is; the quorum first."""
+def clauses(majority, f, rules, quorum_asked):
+    """The tests, each with what it needs and what there is; the quorum first, where it is asked."""
     voting, p = f["yes"] + f["no"], f["participating"]
     above_half, two_thirds = (lambda n: n // 2 + 1), (lambda n: max(1, -(-2 * n // 3)))
     needed = {"majority": above_half(voting), "two_thirds": two_thirds(voting),
               "majority_of_participating": above_half(p), "absolute_majority": above_half(p),
               "two_thirds_of_participating": two_thirds(p),
               "majority_of_present": above_half(f["present"])}
-    tests = [("quorum", above_half(p), f["present"]), ("affirmative_vote", 1, f["yes"])]
+    tests = [("quorum", above_half(p), f["present"])] if quorum_asked else []
+    tests.append(("affirmative_vote", 1, f["yes"]))
     tests += [(name, needed[name], f["yes"]) for name in ASKS[majority]]
     if majority == "two_thirds_with_voting_quorum":
         took_part = f["present"] if rules["voting_quorum_of"] == "present" else voting
@@ -60,7 +61,7 @@ def clauses(majority, f, rules):
 
 
 def outcome(kind, majority, f, tests, second_vote_left, tie_scope):
-    if not tests[0]["met"]:
+    if tests[0]["name"] == "quorum" and not tests[0]["met"]:
         return "no_decision"
     if all(test["met"] for test in tests):
         return PASSES_AS.get(kind, "carried")
@@ -121,7 +122,7 @@ def standing_ruling(subject, f, tests):
     return f"{text} {subject} stands, the appeal having failed to obtain {failed(tests)}."
 
 
-def sentence(kind, subject, verb, result, f, tests):
+def sentence(kind, subject, verb, result, f, tests, second_vote_hours):
     """As it is announced."""
     what = before_verb(subject)
     passes = {"part": "retained", "motion": "carried", "reconsideration": "carried",
@@ -137,8 +138,10 @@ def sentence(kind, subject, verb, result, f, tests):
         return (f"{labelled(f)} {what} was {falls}." if kind == "part"
                 else by_votes(what, falls, f["no"], f["yes"], f))
     if result in ("tie_rejected", "tie_second_vote"):
+        within_hours = (f" within {plural(second_vote_hours, 'hour')}" if second_vote_hours
+                        else "")
         follows = (f"was {falls}" if result == "tie_rejected"
-                   else "will be put to the vote a second time")
+                   else f"will be put to the vote a second time{within_hours}")
         return f"{labelled(f)} The votes being equally divided, {within(what)} {follows}."
     if result == "not_adopted":
         text = f"{labelled(f)} {what} was not {passes}"

@@ -4,6 +4,7 @@ Written from procedure/RULES.md ("Decisions without a vote", K rows); part of se
 """
 
 from announced import before_verb
+from proposals import decides_on_a_proposal
 from wrong import need
 
 LABELS = {"without_a_vote": "without a vote", "by_consensus": "by consensus"}
@@ -150,14 +151,39 @@ class Consensus:
             of_a_vote, to = False, self.proposal
             need(not to["gavel"], "is attached between gavel and second seal")
             need(to["unit"] == entry["unit"], "is noted in another organ")
+        elif self.put and c["about"] == self.put["leaf"]:
+            self.explained_before(c, entry)
+            return
         else:
             to = self.noted_on(c["about"], entry)
             of_a_vote = to["vote"] is not None
             need(not to["rescinded"], "is attached to what was rescinded")
         need(c["kind"] != ("dissociation" if of_a_vote else "explanation_of_vote"),
              "does not fit the decision")
+        if of_a_vote and c["kind"] == "explanation_of_vote":
+            self.may_explain(to, c["delegation"])
         need(c not in to["attached"], "is attached a second time")
         to["attached"].append(c)
+
+    def explained_before(self, c, entry):
+        """How a delegation will vote, said between the question and the voting."""
+        need(decides_on_a_proposal(self.put["kind"]) and c["kind"] == "explanation_of_vote",
+             "explains no vote on a text")
+        need(self.put["unit"] == entry["unit"], "is noted in another organ")
+        self.may_explain(self.put, c["delegation"])
+        need(c not in self.put["attached"], "is attached a second time")
+        self.put["attached"].append(c)
+
+    def may_explain(self, question, state):
+        """A sponsor of what is voted on only where the profile or a ruling lets it."""
+        proposal = self.proposals.get(question["proposal"])
+        if not decides_on_a_proposal(question["kind"]) or state not in proposal["sponsors"]:
+            return
+        rule = self.rules["sponsor_may_explain"]
+        need(rule == "always" or (rule == "if_amended" and proposal["amended"]) or
+             any(r["kind"] == "sponsor_explains" and r["appeal"] != "upheld" and
+                 (r["proposal"], r["delegation"]) == (question["proposal"], state)
+                 for r in self.rulings), "explains a sponsor's vote")
 
     def correction_noted(self, c, entry, *_):
         decision = self.noted_on(c["result"], entry)

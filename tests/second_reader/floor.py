@@ -160,7 +160,7 @@ class Floor:
         need(c["method"] in rights and self.rules[rights[c["method"]]] == "true",
              "asks for what the rules do not give")
         need(self.put["method"] not in (c["method"], "roll_call"), "asks for what is asked already")
-        self.put["method"] = c["method"]
+        self.put.update(method=c["method"], requested=True)
 
     def point_of_order_raised(self, c, entry, *_):
         self.proceeding(entry, c["meeting"])
@@ -228,6 +228,9 @@ class Floor:
         need(c["proposal"] in self.proposals and
              c["delegation"] in self.proposals[c["proposal"]]["sponsors"],
              "lets no sponsor explain")
+
+    def rule_quorum_challenged(self, *_):
+        need(not self.quorum_asked(), "challenges a quorum that is asked of every decision")
 
     def ruling_appealed(self, c, entry, *_):
         need(self.vote is None, "interrupts a vote")

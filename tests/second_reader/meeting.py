@@ -27,6 +27,7 @@ class Meeting(Who, Proposals, Floor, Turn, Consensus, Elections):
         self.questions = self.runs = 0
         self.put, self.waiting, self.vote = None, [], None
         self.decisions, self.tied, self.followed = {}, set(), 0
+        self.annulled = set()  # questions of which a vote was
         self.last = None  # leaf of the last decision
         self.seals = self.results = 0
 
@@ -106,7 +107,7 @@ class Meeting(Who, Proposals, Floor, Turn, Consensus, Elections):
         if self.put:
             self.waiting.append(self.put)
         self.questions = max(self.questions, number)
-        self.put = dict(c, leaf=leaf, unit=entry["unit"])
+        self.put = dict(c, leaf=leaf, unit=entry["unit"], requested=False, attached=[])
 
     def take_off(self):
         self.put = self.waiting.pop() if self.waiting else None
@@ -125,6 +126,15 @@ class Meeting(Who, Proposals, Floor, Turn, Consensus, Elections):
         """Is the vote on a proposal itself, and not on a part of it or on a motion?"""
         return decides_on_a_proposal(self.put["kind"]) and not self.put["part"]
 
+    def methods(self):
+        """As it was put; where a vote at the terminals was annulled also by the fallback method,
+        by names if a delegation asked for a recorded vote."""
+        put, methods = self.put["method"], {self.put["method"]}
+        if put in ("recorded", "non_recorded") and self.put["question"] in self.annulled:
+            names = put == "recorded" and self.put["requested"]
+            methods.add("roll_call" if names else self.rules["fallback_method"])
+        return methods
+
     def vote_started(self, c, entry, leaf, _):
         self.proceeding(entry)
         self.quorate()
@@ -135,8 +145,8 @@ class Meeting(Who, Proposals, Floor, Turn, Consensus, Elections):
             moved = self.motions[self.put["motion"] - 1]["kind"] if self.put["motion"] else None
             self.no_motion_before(PRECEDENCE.get(moved, LAST) if moved else LAST + 1)
         need(all(c[same] == self.put[same] for same in
-                 ("question", "sentence", "majority", "method", "texts")),
-             "starts otherwise than it was put")
+                 ("question", "sentence", "majority", "texts")) and
+             c["method"] in self.methods(), "starts otherwise than it was put")
         need(all(states == sorted(states) for states in c["roll"].values()),
              "has a roll in another order")
         names = {state: s["name"] for state, s in self.states.items()}
@@ -186,6 +196,7 @@ class Meeting(Who, Proposals, Floor, Turn, Consensus, Elections):
     def vote_annulled(self, c, *_):
         need(c["start"] == self.under_way().leaf and c["reason"], "annuls another vote")
         self.vote = None
+        self.annulled.add(self.put["question"])
         if self.of_the_text():
             self.step(self.put["proposal"], "annulled")
 
@@ -194,7 +205,7 @@ class Meeting(Who, Proposals, Floor, Turn, Consensus, Elections):
         need(vote.locked and c["lock"] == vote.locked, "announces a vote that is not locked")
         figures, majority = vote.figures(), vote.start["majority"]
         need(c["figures"] == figures, "announces other figures than the count gives")
-        tests = announced.clauses(majority, figures, self.rules)
+        tests = announced.clauses(majority, figures, self.rules, self.quorum_asked())
         need(c["clauses"] == tests, "announces other tests than the majority asks")
         again = (self.rules["tie"] == "second_vote" and put["question"] not in self.tied and
                  (self.rules["second_vote_in"] == "every_organ" or
@@ -203,11 +214,13 @@ class Meeting(Who, Proposals, Floor, Turn, Consensus, Elections):
                                     self.rules["tie_scope"])
         need(c["outcome"] == outcome, "announces another outcome than the figures give")
         need(c["sentence"] == announced.sentence(put["kind"], put["subject"],
-                                                 self.verb(vote.unit), outcome, figures, tests),
+                                                 self.verb(vote.unit), outcome, figures, tests,
+                                                 int(self.rules["second_vote_hours"])),
              "is announced in other words")
         need(c["table"] == vote.table(), "names another voting table")
         self.vote, self.results = None, self.results + 1
         self.decide(leaf, dict(put, outcome=outcome, vote=vote, sentence=c["sentence"]))
+        put["attached"] = []
 
     # -- what a decision does
 

@@ -86,7 +86,8 @@ class Proposals:
     def table(self, name, kind, texts, title, **others):
         self.proposals[name] = {
             "name": name, "kind": kind, "texts": texts, "title": title, "parent": "", "unit": "",
-            "sponsors": [], "basic": False, "version": 1, "withdrawn_by": set(), "asked": set(),
+            "sponsors": [], "author": "", "basic": False, "version": 1, "withdrawn_by": set(),
+            "asked": set(),
             "deferments": 0, "exhausted": False, "notified": False, "matter": None,
             "amended": False, "oral": False, "to_write_in": [], "parts": {}, "organ": "",
             "decision": None, **others}
@@ -119,7 +120,7 @@ class Proposals:
         if c["reintroduces"]:
             self.follow(c["reintroduces"], "reintroduced")
         self.table(c["proposal"], c["kind"], c["texts"], c["title"], parent=c["parent"],
-                   unit=c["text_unit"], sponsors=c["sponsors"],
+                   unit=c["text_unit"], sponsors=c["sponsors"], author=c["organ"],
                    state="tabled" if c["reintroduces"] else "registered")
 
     def proposal_revised(self, c, entry, *_):

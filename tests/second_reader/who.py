@@ -21,6 +21,7 @@ class Who:
         self.without_vote, self.members = set(), {}
         self.present, self.open, self.number = set(), None, 0
         self.carried_out, self.closed = set(), False
+        self.rejected_on = {}  # the decision on which a State's credentials were
 
     # -- who there is
 
@@ -82,11 +83,47 @@ class Who:
         self.at_rest()
         need(entry["unit"] == "conference", "is of one organ")
 
+    def on_credentials(self, leaf):
+        """A decision of the plenary on credentials, or on what the committee on them submitted."""
+        decision = self.decisions.get(leaf)
+        if not decision or not self.stands(decision) or \
+                self.organ(decision["unit"])["kind"] != "plenary":
+            return False
+        if decision["kind"] == "credentials":
+            return decision["outcome"] == "carried"
+        proposal = self.proposals.get(decision["proposal"])
+        author = proposal and self.organ(proposal["author"])
+        return bool(author and author["kind"] == "credentials_committee" and
+                    decision["kind"] in ("proposal", "whole") and decision["outcome"] == "adopted")
+
+    def cites(self, c):
+        need(not c["decision"] or self.on_credentials(c["decision"]),
+             "carries out no decision on credentials")
+
+    def may_be_given(self, state, decision):
+        """What the conference took, a later decision of it alone gives back."""
+        taken, order = self.rejected_on.get(state), list(self.decisions)
+        need(not taken or (decision and order.index(decision) > order.index(taken)),
+             "gives back what the conference took")
+
+    def may_have(self, state, decision):
+        known, says = self.states.get(state["id"]), state["credentials"]
+        need(says not in ("accepted", "rejected") or decision or
+             self.charter["mode"] == "rehearsal" or (known and known["credentials"] == says),
+             "says without a decision what the conference decides")
+        if says != "rejected":
+            self.may_be_given(state["id"], decision)
+            self.rejected_on.pop(state["id"], None)
+        elif decision:
+            self.rejected_on[state["id"]] = decision
+
     def participation(self, c, entry, *_):
         self.of_all(entry)
+        self.cites(c)
         ids = [state["id"] for state in c["registered"]] + c["withdrawn"]
         need(len(set(ids)) == len(ids), "names a participant twice")
         for state in c["registered"]:
+            self.may_have(state, c["decision"])
             self.states[state["id"]] = state
             if state["standing"] == "registered":
                 self.registered_for[state["id"]] = self.session
@@ -98,11 +135,13 @@ class Who:
 
     def accreditation(self, c, entry, *_):
         self.of_all(entry)
+        self.cites(c)
         keys = {person["key"] for person in self.persons.values()} | {self.charter["root_key"]}
         keys |= {terminal["key"] for terminal in self.charter["terminals"]}
         for person in c["persons"]:
             need(person["id"] not in self.persons and person["key"] not in keys,
                  "accredits somebody, or a key, a second time")
+            self.may_be_given(person["participant"], c["decision"])
             keys.add(person["key"])
             self.persons[person["id"]] = person
 
@@ -110,6 +149,9 @@ class Who:
         self.of_all(entry)
         need(self.open is None and c["session"] == self.session + 1, "opens another session")
         self.session = c["session"]
+        if self.rules["deferment_within_session"] == "true":
+            for name in [p["name"] for p in self.proposals.values() if p["state"] == "deferred"]:
+                self.step(name, "no longer deferred")
 
     def organ_composed(self, c, entry, *_):
         self.of_all(entry)
@@ -125,6 +167,9 @@ class Who:
         need(c["delegation"] in self.states and c["reason"] and c["authority"],
              "changes a right without a reason")
         need((c["delegation"] in self.without_vote) != c["suspended"], "changes no right")
+        self.cites(c)
+        if not c["suspended"]:
+            self.may_be_given(c["delegation"], c["decision"])
         if c["suspended"]:
             self.without_vote.add(c["delegation"])
             self.present.discard(c["delegation"])
@@ -161,14 +206,26 @@ class Who:
     def part_of_all(self, field):
         return fewest(self.rules[field], self.participating())
 
+    def enough(self):
+        return 2 * len(self.present) > self.participating()
+
+    def quorum_asked(self):
+        """At every decision, until it was there once in the meeting, or from a challenge on."""
+        check = self.rules["quorum_check"]
+        return (check == "on_decision" or (check == "per_sitting" and not self.open["quorate"]) or
+                any(r["kind"] == "quorum_challenged" and r["appeal"] != "upheld" and
+                    (r["unit"], r["meeting"]) == (self.open["unit"], self.number)
+                    for r in self.rulings))
+
     def quorate(self):
-        need(2 * len(self.present) > self.participating(), "is made without a quorum")
+        need(self.enough() or not self.quorum_asked(), "is made without a quorum")
 
     def meeting_opened(self, c, entry, *_):
         need(self.open is None and c["number"] == self.number + 1, "opens another meeting")
         need(self.organ(entry["unit"]), "opens a meeting of no organ")
         self.number, self.present = c["number"], set()
-        self.open = {"unit": entry["unit"], "presiding": c["presiding"], "suspended": False}
+        self.open = {"unit": entry["unit"], "presiding": c["presiding"], "suspended": False,
+                     "quorate": False}
 
     def course(self, c, entry):
         self.at_rest()
@@ -205,6 +262,7 @@ class Who:
             self.takes_part(state)
             need(state not in self.without_vote, "notes a State without its vote")
         self.present = (self.present | set(c["arrived"])) - set(c["left"])
+        self.open["quorate"] = self.open["quorate"] or self.enough()
 
     def conference_closed(self, c, entry, leaf, cut):
         need(self.open is None, "ends the conference in a meeting")

@@ -163,15 +163,6 @@ void taken_up_again(const Morning& morning) {
     morning.finish();
 }
 
-/// The rules in force, changed so.
-RulesAdopted changed_rules(const Morning& morning, const std::string& version,
-                           const std::map<std::string, std::string>& fields) {
-    RulesAdopted rules{.profile = profile_fields(morning.now().profile)};
-    rules.profile["version"] = version;
-    for (const auto& [name, value] : fields) rules.profile[name] = value;
-    return rules;
-}
-
 void other_rules(const Morning& morning) {
     morning.move({.kind = MotionKind::amend_rules, .mover = "AAA", .words = "to amend the rules"});
     morning.put(question_of_motion(morning.now(), 7, Method::recorded));
@@ -205,16 +196,6 @@ void another_session(const Morning& morning) {
     auto translated = *morning.now().text_unit("article-3");
     translated.texts["fr"] = Morning::texts("3, traduit").at("en");
     morning.record(TextRegister{{translated}});
-}
-
-/// A unit that is new, after article 5.
-TextPlaced new_article(const std::string& number) {
-    return {.text_unit = "article-" + number,
-            .after = "article-5",
-            .number = number,
-            .label = "Draft article " + number,
-            .title = "A title",
-            .texts = Morning::texts(number)};
 }
 
 void deferred(const Morning& morning) {
@@ -260,6 +241,23 @@ void voted_on_twice(const Morning& morning) {
 }
 
 }  // namespace
+
+RulesAdopted changed_rules(const Morning& morning, const std::string& version,
+                           const std::map<std::string, std::string>& fields) {
+    RulesAdopted rules{.profile = profile_fields(morning.now().profile)};
+    rules.profile["version"] = version;
+    for (const auto& [name, value] : fields) rules.profile[name] = value;
+    return rules;
+}
+
+TextPlaced new_article(const std::string& number) {
+    return {.text_unit = "article-" + number,
+            .after = "article-5",
+            .number = number,
+            .label = "Draft article " + number,
+            .title = "A title",
+            .texts = Morning::texts(number)};
+}
 
 void hold_meetings_of_the_floor(Morning& morning) {
     morning.open();

@@ -16,4 +16,10 @@ namespace placet::tests {
 /// the committee: a text approved without a vote. Requires the first two meetings.
 void hold_meetings_of_the_floor(Morning& morning);
 
+/// The rules in force, changed so.
+ledger::RulesAdopted changed_rules(const Morning& morning, const std::string& version,
+                                   const std::map<std::string, std::string>& fields);
+/// A unit that is new, after article 5.
+ledger::TextPlaced new_article(const std::string& number);
+
 }  // namespace placet::tests

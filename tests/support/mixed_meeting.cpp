@@ -4,6 +4,7 @@
 #include "ledger/procedure/roll_call.h"
 #include "tests/support/mixed_elections.h"
 #include "tests/support/mixed_floor.h"
+#include "tests/support/mixed_rights.h"
 #include "tests/support/results.h"
 
 namespace placet::tests {
@@ -145,6 +146,7 @@ void hold_mixed_meetings(const Recorder& recorder) {
     second_meeting(morning);
     hold_meetings_of_the_floor(morning);
     hold_elections(morning);
+    hold_meetings_on_rights(morning);
     morning.record(close_of_conference(morning.now(), recorder.ledger().position()));
 }
 

@@ -45,9 +45,7 @@ struct Slow : SlowCheck, Kiosk {
         enter(pin);
         REQUIRE(conference().decisions.size() == 1);
     }
-    void put_a_motion() {
-        act(PutQuestion{.words = "to close the debate"});
-    }
+    void put_a_motion() { act(PutQuestion{.words = "to close the debate"}); }
     /// The PIN of this badge is being checked; what is it asked for?
     PinPurpose check_begins(const std::string& person) {
         present(person);
@@ -146,8 +144,7 @@ TEST_CASE("a badge that is scanned into words does not come into the ledger", "[
     const auto size = kiosk.state().position.size;
     // The field takes forty characters: with less than all of it, guessing is less.
     for (const auto& words : {badge, "A/C.6/1 " + badge, badge.substr(0, 40)}) {
-        kiosk.handle(
-            PutQuestion{.words = words});
+        kiosk.handle(PutQuestion{.words = words});
         kiosk.settle();
         REQUIRE(kiosk.state().notice);
         CHECK_THAT(kiosk.state().notice->what,

@@ -26,9 +26,7 @@ struct TwoChairs : Kiosk {
         enter_both_pins();
         REQUIRE(conference().meeting->presiding == "vice");
     }
-    void put_a_motion() {
-        act(PutQuestion{.words = "to close the debate"});
-    }
+    void put_a_motion() { act(PutQuestion{.words = "to close the debate"}); }
 };
 
 const std::string vice_does_not = "vice does not preside over this meeting.";

@@ -100,6 +100,25 @@ TEST_CASE("after a vote a delegation explains it, and has nothing to dissociate 
     CHECK(kiosk.last().statements.size() == 1);
 }
 
+TEST_CASE("before a vote a delegation explains it, with its badge or at the desk", "[terminal]") {
+    Seated kiosk;
+    kiosk.act(PutQuestion{.proposal = "article-2"});
+    kiosk.identify("aaa-1");
+    kiosk.refuses(AttachStatement{.kind = StatementKind::position}, "There is no such decision");
+    kiosk.act(AttachStatement{.kind = StatementKind::explanation_of_vote});
+    CHECK(kiosk.state().delegation->recorded == kiosk.conference().size - 1);
+    kiosk.act(LeaveDelegation{});
+    kiosk.act(OpenDelegation{"bbb"});
+    kiosk.act(AttachStatement{.kind = StatementKind::explanation_of_vote});
+    kiosk.act(LeaveDelegation{});
+    kiosk.vote({"aaa", "bbb"});
+    REQUIRE(kiosk.last().statements.size() == 2);
+    CHECK(kiosk.last().statements.front().attached.delegation == "aaa");
+    kiosk.act(OpenDelegation{"ccc"});
+    kiosk.act(AttachStatement{.kind = StatementKind::explanation_of_vote});  // after it
+    CHECK(kiosk.last().statements.size() == 3);
+}
+
 TEST_CASE("a statement is attached to the proposal, and not between gavel and second seal",
           "[terminal]") {
     Seated kiosk;

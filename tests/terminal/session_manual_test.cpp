@@ -323,6 +323,45 @@ TEST_CASE("a vote is annulled for a reason under both seals, and can be started 
     CHECK(kiosk.state().screen == Screen::vote);
 }
 
+TEST_CASE("a vote that the terminals failed is taken in the way that the rules name for it",
+          "[terminal]") {
+    for (const auto fallback : {FallbackMethod::roll_call, FallbackMethod::hands}) {
+        RuleProfile rules;
+        rules.fallback_method = fallback;
+        Kiosk kiosk({"aaa", "bbb", "ccc"}, std::filesystem::temp_directory_path(),
+                    tests::open_at_no_cost, rules);
+        kiosk.start_vote();
+        kiosk.handle(AnnulVote{"The equipment failed."});
+        kiosk.enter_both_pins();
+        const bool by_names = fallback == FallbackMethod::roll_call;
+        kiosk.handle(StartVote{by_names ? Method::hands : Method::roll_call});
+        kiosk.settle();
+        CHECK(says(kiosk, "names another method"));
+        kiosk.handle(DismissNotice{});
+        kiosk.handle(StartVote{by_names ? Method::roll_call : Method::hands});
+        kiosk.settle();
+        REQUIRE(kiosk.conference().voting_open());
+        CHECK(kiosk.conference().run->start.method ==
+              (by_names ? Method::roll_call : Method::hands));
+    }
+}
+
+TEST_CASE("a vote is taken as the rules say where the desk asks for no other way", "[terminal]") {
+    for (const auto& [is, method] :
+         {std::pair{MethodDefault::recorded, Method::recorded},
+          std::pair{MethodDefault::hands, Method::hands},
+          std::pair{MethodDefault::non_recorded, Method::non_recorded}}) {
+        RuleProfile rules;
+        rules.method_default = is;
+        Kiosk kiosk({"aaa", "bbb", "ccc"}, std::filesystem::temp_directory_path(),
+                    tests::open_at_no_cost, rules);
+        kiosk.open_meeting();
+        kiosk.act(PutQuestion{.proposal = "article-2"});
+        REQUIRE(kiosk.conference().question);
+        CHECK(kiosk.conference().question->put.method == method);
+    }
+}
+
 TEST_CASE("the terminal's number for a lot dies with the vote that is annulled", "[terminal]") {
     Kiosk kiosk({"aaa", "bbb", "ccc"});
     kiosk.start_vote(Method::roll_call);

@@ -121,7 +121,7 @@ PROFILE = {
     "method_default": "recorded", "recorded_on_request": "true", "roll_call_on_request": "true",
     "secret_allowed_for": "elections", "fallback_method": "roll_call",
     "last_call_seconds": "0", "roll_call_second_call": "true",
-    "live_positions_visible": "false", "change_until_manual": "close"}
+    "live_positions_visible": "false"}
 
 
 def make():
@@ -135,12 +135,14 @@ def make():
                        "post": "desk"}],
         "units": [{"id": "plenary", "kind": "plenary", "title": "Plenary"}]}, ROOT)
     feed.append("participation/1", "conference", {
+        "decision": "",
         "registered": [{"board": name, "credentials": "accepted", "id": state, "name": name,
                         "standing": "registered"}
                        for state, name in STATES.items()],
         "withdrawn": []}, ROOT)
     officers = [("chair", "presiding_officer"), ("clerk", "secretary"), ("usher", "attendant")]
     feed.append("accreditation/1", "conference", {
+        "decision": "",
         "persons": [{"id": person, "key": b64(public(person)), "name": person, "participant": "",
                      "role": role} for person, role in officers] +
                    [{"id": state.lower() + "-1", "key": b64(public(state.lower() + "-1")),
