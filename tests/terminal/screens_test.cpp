@@ -1,10 +1,8 @@
 // Every screen, without a window: what it shows fits, can be touched, and can be used by keyboard.
 #include "terminal/screens/ballot_screen.h"
-#include "tests/reliability/campaign.h"
 #include "tests/support/on_screen.h"
 
 #include <catch2/catch.hpp>
-#include <chrono>
 #include <set>
 
 using namespace placet;
@@ -227,23 +225,4 @@ TEST_CASE("views are made when the state has changed and not with every frame", 
     ++shown.state().revision;
     shown.ui().frame();
     CHECK_FALSE(shown.ui().item("vote.confirm").enabled);
-}
-
-TEST_CASE("a screen with every State is made anew and drawn within one frame", "[terminal]") {
-    // Half a millisecond at most where it was measured; a frame has sixteen. Sanitizers are slower,
-    // as campaigns are.
-    constexpr auto limit = std::chrono::milliseconds(16) * tests::campaign_divisor;
-    using Clock = std::chrono::steady_clock;
-    for (auto& [name, state] : all_drawn_states()) {
-        INFO(name);
-        OnScreen shown(std::move(state));
-        auto best = Clock::duration::max();
-        for (int n = 0; n < 10; ++n) {
-            ++shown.state().revision;
-            const auto from = Clock::now();
-            shown.ui().frame();
-            best = std::min(best, Clock::now() - from);
-        }
-        CHECK(best < limit);
-    }
 }

@@ -11,7 +11,8 @@ FIGURES = ["durable append of a sealed ballot", "syncs per append", "appends in 
            "full verification of", "hash-only verification", "peak memory of verify",
            "instructions of full verification", "open the log of", "open the desk of",
            "disk per entry", "replay of everything", "one decision of", "accreditation of",
-           "a frame of the vote screen", "PIN to ballot on screen"]
+           "a frame of the vote screen", "the presence of every State made anew",
+           "PIN to ballot on screen"]
 PEER_JOBS = ["J1 append 1 by 1", "J2 append in batches of 100"]
 
 
