@@ -29,8 +29,7 @@ Method default_method(const RuleProfile& profile) {
 
 Method fallback_method(const Conference& conference) {
     const auto& question = *conference.question;
-    if (question.method_requested && question.put.method == Method::recorded)
-        return Method::roll_call;
+    if (question.method_requested) return Method::roll_call;
     return fallback_of(conference.profile);
 }
 
