@@ -60,8 +60,8 @@ TEST_CASE("a mixed conference as it was held is good at all four levels", "[veri
     INFO(findings_text(report));
     CHECK(report.all_good());
     CHECK(report.results == 24);
-    // One voting table: two votes by hands and one not recorded with everybody present; two by hands
-    // without DDD; draft articles 6 and 8; draft article 9 and the credentials after it.
+    // One voting table: two votes by hands and one not recorded with everybody present; two by
+    // hands without DDD; draft articles 6 and 8; draft article 9 and the credentials after it.
     CHECK(report.attachments == 24 - 2 - 1 - 1 - 1);
     CHECK(report.conference->closed);
     CHECK(report.conference->standing_decisions() == 25);
