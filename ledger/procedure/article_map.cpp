@@ -10,8 +10,7 @@ namespace placet::ledger {
 namespace {
 
 bool is_plenary(const Conference& conference, const std::string& organ) {
-    const auto* unit = conference.unit(organ);
-    return unit != nullptr && unit->kind == "plenary";
+    return conference.unit(organ)->kind == "plenary";
 }
 
 /// The last decision on it that stands, of the plenary or of another organ.
@@ -67,36 +66,24 @@ void add_proposals(const Conference& conference, const TextUnitId& unit,
     }
 }
 
+/// Of a unit of the basic proposal: before the conference from the start, and withdrawn by nobody.
 std::string_view next_by_state(QuestionState state) {
-    switch (state) {
-        case QuestionState::deferred:
-            return "End the deferment with a report.";
-        case QuestionState::adjourned:
-            return "Its debate is adjourned: a motion to resume it comes first.";
-        case QuestionState::divided:
-            return "Vote on its parts, and then on the whole.";
-        case QuestionState::consensus:
-            return "Decide on the proposal to adopt it without a vote.";
-        case QuestionState::put:
-        case QuestionState::voting:
-        case QuestionState::voting_closed:
-        case QuestionState::locked:
-            return "Take the vote that is put.";
-        case QuestionState::lapsed:
-        case QuestionState::withdrawn:
-        case QuestionState::skipped:
-            return "";
-        case QuestionState::unknown:
-        case QuestionState::registered:
-        case QuestionState::circulated:
-        case QuestionState::tabled:
-        case QuestionState::debate_closed:
-        case QuestionState::announced:
-        case QuestionState::recorded:
-        case QuestionState::reopened:
-            break;
-    }
-    return "Propose its adoption, or put it to the vote.";
+    using enum QuestionState;
+    constexpr std::string_view vote = "Take the vote that is put.";
+    constexpr std::array<std::pair<QuestionState, std::string_view>, 10> steps = {{
+        {deferred, "End the deferment with a report."},
+        {adjourned, "Its debate is adjourned: a motion to resume it comes first."},
+        {divided, "Vote on its parts, and then on the whole."},
+        {consensus, "Decide on the proposal to adopt it without a vote."},
+        {put, vote},
+        {voting, vote},
+        {voting_closed, vote},
+        {locked, vote},
+        {lapsed, ""},
+        {skipped, ""},
+    }};
+    const auto step = std::ranges::find(steps, state, [](const auto& one) { return one.first; });
+    return step == steps.end() ? "Propose its adoption, or put it to the vote." : step->second;
 }
 
 /// Is the second vote on this proposal put, after equal figures?

@@ -8,8 +8,7 @@ namespace {
 /// Of the plenary: a question on credentials carried, or what a credentials committee submitted
 /// adopted, by a vote or without one.
 bool is_on_credentials(const Conference& conference, const Decision& decision) {
-    const auto* organ = conference.unit(decision.unit);
-    if (organ == nullptr || organ->kind != "plenary" || !decision.stands()) return false;
+    if (conference.unit(decision.unit)->kind != "plenary" || !decision.stands()) return false;
     if (decision.kind == QuestionKind::credentials) return decision.outcome == Outcome::carried;
     const auto* proposal = conference.proposal(decision.proposal);
     if (proposal == nullptr || !decision.on_the_text() || decision.outcome != Outcome::adopted)

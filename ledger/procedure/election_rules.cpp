@@ -265,8 +265,7 @@ ElectionLotDrawn next_election_lot(const Conference& conference) {
     const auto next = open_election(conference)->state().next;
     record.round = next.round;
     for (const auto& candidate : next.candidates) record.among.push_back(candidate.id);
-    const auto* presiding = conference.person(conference.meeting->presiding);
-    record.drawn_by = presiding != nullptr ? presiding->name : conference.meeting->presiding;
+    record.drawn_by = conference.person(conference.meeting->presiding)->name;
     return record;
 }
 

@@ -104,24 +104,23 @@ Result<Done> in_its_turn(const Conference& conference, const Proposal& proposal)
 /// General agreement first, as far as the profile asks.
 Result<Done> efforts_made(const Conference& conference, const Proposal& proposal) {
     const auto& profile = conference.profile;
-    const auto* root = root_of(conference, proposal.id());
-    if (root == nullptr) return Done{};
+    const auto& root = *root_of(conference, proposal.id());
     const auto needed = deferment_needed(conference);
-    if (needed > 0 && static_cast<std::int64_t>(root->asked_to_defer.size()) >= needed &&
-        may_be_deferred_again(conference, *root))
-        return refused(std::to_string(root->asked_to_defer.size()) +
-                           " delegations have asked for the vote on " + root->registered.title +
+    if (needed > 0 && static_cast<std::int64_t>(root.asked_to_defer.size()) >= needed &&
+        may_be_deferred_again(conference, root))
+        return refused(std::to_string(root.asked_to_defer.size()) +
+                           " delegations have asked for the vote on " + root.registered.title +
                            " to be deferred, and the rules give them that right.",
                        "Defer the vote.");
-    if (profile.exhaustion != Exhaustion::none && !root->exhausted)
+    if (profile.exhaustion != Exhaustion::none && !root.exhausted)
         return refused(
-            "No vote on " + root->registered.title +
+            "No vote on " + root.registered.title +
                 " before all efforts to reach general agreement are exhausted.",
             profile.exhaustion == Exhaustion::chair_declares
                 ? "The presiding officer informs the conference that they are."
                 : "Put the question whether they are; it needs the majority that the rules name.");
-    if (profile.notice_working_days == 0 || !root->not_before.empty()) return Done{};
-    return refused("A vote on " + root->registered.title + " is announced " +
+    if (profile.notice_working_days == 0 || !root.not_before.empty()) return Done{};
+    return refused("A vote on " + root.registered.title + " is announced " +
                        std::to_string(profile.notice_working_days) + " working days before.",
                    "Announce it, with the day before which it is not taken.");
 }
@@ -130,8 +129,7 @@ Result<Done> efforts_made(const Conference& conference, const Proposal& proposal
 Result<Done> units_are_decided(const Conference& conference, const Proposal& proposal) {
     if (proposal.registered.kind != ProposalKind::convention) return Done{};
     for (const auto& unit : conference.text_units)
-        if (const auto* known = conference.proposal(unit.id);
-            known != nullptr && !settled(conference.state_here(*known)))
+        if (!settled(conference.state_here(*conference.proposal(unit.id))))
             return refused(unit.label + " is not decided; the convention as a whole comes last.",
                            "Decide on every unit of the text first.");
     return Done{};

@@ -11,7 +11,7 @@ Result<Done> check(const Conference& conference, const Entry& entry,
                    const ReadingCorrected& record) {
     if (const auto none = no_vote_under_way(conference); !none) return none.error();
     const auto* decision = conference.decision_of_entry(record.result);
-    if (decision == nullptr || !decision->result || decision->entry.leaf != record.result)
+    if (decision == nullptr || !decision->result)
         return refused_entry("There is no announcement of this result.",
                              "Name the result that was read wrongly.");
     if (decision->record_closed)

@@ -57,7 +57,7 @@ bool quorum_is_asked(const Conference& conference) {
     const auto& meeting = *conference.meeting;
     const auto challenged = [&](const Ruling& ruling) {
         return ruling.given.kind == RulingKind::quorum_challenged && ruling.stands() &&
-               ruling.unit == meeting.unit && ruling.given.meeting == meeting.number;
+               ruling.given.meeting == meeting.number;
     };
     if (std::ranges::any_of(conference.rulings, challenged)) return true;
     switch (conference.profile.quorum_check) {

@@ -6,7 +6,7 @@ namespace placet::ledger {
 namespace {
 
 std::string counted(const std::string& number, std::string_view unit) {
-    return number + ' ' + std::string(unit) + (number == "1" || unit.ends_with('s') ? "" : "s");
+    return number + ' ' + std::string(unit) + (number == "1" ? "" : "s");
 }
 
 /// "one third"; "3/5" as it stands.

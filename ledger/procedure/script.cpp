@@ -169,19 +169,11 @@ Script of_result(const Conference& conference) {
             {result->sentence}};
 }
 
+/// Of a vote under way.
 Script of_run(const Conference& conference) {
-    switch (conference.run->phase) {
-        case RunPhase::voting:
-            return of_open_vote(conference);
-        case RunPhase::closed:
-            return {{"The voting is closed."}};
-        case RunPhase::locked:
-            return of_result(conference);
-        case RunPhase::announced:
-        case RunPhase::annulled:
-            break;
-    }
-    return {};
+    if (conference.voting_open()) return of_open_vote(conference);
+    if (conference.run->phase == RunPhase::closed) return {{"The voting is closed."}};
+    return of_result(conference);
 }
 
 // ---- what is next
@@ -247,7 +239,7 @@ std::vector<SpokenSentence> script_of(const Conference& conference) {
     if (appeal != nullptr) return of_appeal(conference, *appeal);
     if (const auto motions = open_motions(conference); !motions.empty())
         return of_motion(conference, *motions.front());
-    if (conference.consensus && !conference.question) return of_consensus(*conference.consensus);
+    if (conference.consensus) return of_consensus(*conference.consensus);
     if (conference.question) return of_question(conference);
     if (auto parts = of_parts(conference); !parts.empty()) return parts;
     if (auto amendments = of_amendments(conference); !amendments.empty()) return amendments;

@@ -83,12 +83,11 @@ void count_ballots(Figures& figures, const Run& run) {
 /// The answers of a roll-call themselves: the last that was noted of each delegation.
 void count_answers(Figures& figures, const Run& run) {
     for (const auto& [id, answers] : run.answers) {
-        const auto last = std::ranges::max_element(
+        const auto& last = *std::ranges::max_element(
             answers, {}, [](const NotedAnswer& noted) { return noted.entry.seq; });
-        if (last == answers.end()) continue;
-        figures.yes += last->answer.answer == Answer::yes ? 1 : 0;
-        figures.no += last->answer.answer == Answer::no ? 1 : 0;
-        figures.abstaining += last->answer.answer == Answer::abstain ? 1 : 0;
+        figures.yes += last.answer.answer == Answer::yes ? 1 : 0;
+        figures.no += last.answer.answer == Answer::no ? 1 : 0;
+        figures.abstaining += last.answer.answer == Answer::abstain ? 1 : 0;
     }
 }
 
