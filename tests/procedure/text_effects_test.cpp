@@ -1,0 +1,98 @@
+// What entries about texts, sponsors and rules do, and what they leave as it was. The rules are in
+// RULES.md.
+#include "tests/procedure/spine.h"
+
+#include <catch2/catch.hpp>
+
+using namespace placet::ledger;
+using placet::tests::hash_named;
+using placet::tests::Spine;
+
+namespace {
+
+Spine opened() {
+    Spine spine;
+    spine.open();
+    return spine;
+}
+
+std::vector<TextUnitId> units_of(const Spine& spine) {
+    std::vector<TextUnitId> ids;
+    for (const auto& unit : spine.conference.text_units) ids.push_back(unit.id);
+    return ids;
+}
+
+std::size_t versions_of(const Spine& spine, const ProposalId& id) {
+    return spine.conference.versions.at(id).size();
+}
+
+}  // namespace
+
+TEST_CASE("a State that joins the sponsors makes no new version of the text", "[procedure]") {
+    auto spine = opened();
+    spine.table(spine.submission("L.1"));
+    const auto texts = spine.conference.proposal("L.1")->texts;
+    ProposalRevised revised{
+        .proposal = "L.1", .version = 1, .sponsors = {"AAA", "BBB"}, .texts = texts};
+    spine.take(revised);
+    CHECK(spine.conference.proposal("L.1")->sponsors == revised.sponsors);
+    CHECK(spine.conference.proposal("L.1")->version == 1);
+    CHECK(versions_of(spine, "L.1") == 1);
+    revised.texts = {{"en", hash_named("another text")}};
+    revised.version = 2;
+    spine.take(revised);
+    CHECK(spine.conference.proposal("L.1")->version == 2);
+    CHECK(versions_of(spine, "L.1") == 2);
+}
+
+TEST_CASE("another label makes no new version of a unit, and another text does", "[procedure]") {
+    auto spine = opened();
+    auto unit = *spine.conference.text_unit("article-2");
+    unit.label = "Draft article 2 bis";
+    spine.take(TextRegister{{unit}});
+    CHECK(spine.conference.proposal_title("article-2") == "Draft article 2 bis");
+    CHECK(versions_of(spine, "article-2") == 1);
+    unit.texts = {{"en", hash_named("another text")}};
+    spine.take(TextRegister{{unit}});
+    CHECK(versions_of(spine, "article-2") == 2);
+    CHECK(spine.conference.proposal("article-2")->version == 2);
+    CHECK(units_of(spine) == std::vector<TextUnitId>{"article-2", "article-3"});
+}
+
+TEST_CASE("a unit stands first, or after the one that is named", "[procedure]") {
+    auto spine = opened();
+    TextPlaced placed{.text_unit = "article-1",
+                      .number = "1",
+                      .label = "Draft article 1",
+                      .texts = {{"en", hash_named("text of article 1")}}};
+    spine.take(placed);
+    CHECK(units_of(spine) == std::vector<TextUnitId>{"article-1", "article-2", "article-3"});
+    placed.texts.clear();
+    placed.after = "article-3";
+    spine.take(placed);
+    CHECK(units_of(spine) == std::vector<TextUnitId>{"article-2", "article-3", "article-1"});
+    placed.after.clear();
+    spine.take(placed);
+    CHECK(units_of(spine) == std::vector<TextUnitId>{"article-1", "article-2", "article-3"});
+    placed.after = "article-1";
+    CHECK(spine.refusal(placed).starts_with("The unit after which it stands is not in"));
+}
+
+TEST_CASE("a rehearsal changes its rules without a decision, and carries none out", "[procedure]") {
+    auto spine = opened();
+    auto rules = spine.conference.profile;
+    rules.version = "2";
+    rules.silence_seconds = 9;
+    spine.take(RulesAdopted{.profile = profile_fields(rules)});
+    CHECK(spine.conference.profile.silence_seconds == 9);
+    CHECK(spine.conference.rules_carried_out.empty());
+    spine.take(spine.motion(MotionKind::amend_rules));
+    spine.decide({.kind = QuestionKind::rules_change, .motion = 1}, Choice::yes);
+    const auto decision = spine.conference.decisions.back().entry.leaf;
+    rules.version = "3";
+    spine.take(RulesAdopted{.profile = profile_fields(rules), .decision = decision});
+    CHECK(spine.conference.rules_carried_out == std::set<placet::Hash>{decision});
+    rules.version = "4";
+    CHECK(spine.refusal(RulesAdopted{.profile = profile_fields(rules), .decision = decision})
+              .starts_with("No decision of the conference to change its rules is named"));
+}
