@@ -19,7 +19,7 @@ struct Fold {
     void operator()(const Charter& r) const {
         conference.charter = std::make_shared<const Charter>(r);
         conference.charter_leaf = entry.leaf;
-        if (auto profile = profile_from_fields(r.profile)) conference.profile = *std::move(profile);
+        conference.profile = *profile_from_fields(r.profile);
     }
     // The presence register holds those who have the vote, so that it is the quorum's figure.
     void operator()(const Participation& r) const {
@@ -54,7 +54,7 @@ struct Fold {
         conference.present.erase(r.delegation);
     }
     void operator()(const RulesAdopted& r) const {
-        if (auto profile = profile_from_fields(r.profile)) conference.profile = *std::move(profile);
+        conference.profile = *profile_from_fields(r.profile);
         if (r.decision) conference.rules_carried_out.insert(*r.decision);
     }
     void operator()(const Accreditation& r) const {
@@ -87,9 +87,8 @@ struct Fold {
         conference.last_question = std::max(conference.last_question, r.question);
         if (decides_on_proposal(r.kind)) {
             conference.consensus.reset();
-            if (const auto* proposal = conference.proposal(r.proposal);
-                proposal != nullptr && r.part.empty())
-                move_on(conference, r.proposal, event_of_putting(*proposal));
+            if (r.part.empty())
+                move_on(conference, r.proposal, event_of_putting(*conference.proposal(r.proposal)));
         }
         if (conference.question) conference.waiting.push_back(*conference.question);
         conference.question = Question{.put = r, .unit = entry.unit, .entry = place};
@@ -102,7 +101,8 @@ struct Fold {
         conference.run->ballots[r.delegation].push_back(
             {.ballot = r, .person = sealer(), .entry = place});
         auto& ids = conference.run->ballot_ids;
-        if (const auto id = ballot_id_of(r.id)) ids.insert(std::ranges::upper_bound(ids, *id), *id);
+        const auto id = *ballot_id_of(r.id);
+        ids.insert(std::ranges::upper_bound(ids, id), id);
     }
     void operator()(const LotCommitted& r) const { conference.run->lot_commitment = r; }
     void operator()(const LotDrawn& r) const { conference.run->lot = r; }
@@ -172,10 +172,10 @@ struct Fold {
                                        .entry = place});
     }
     void operator()(const CorrectionNoted& r) const {
-        if (auto* decision = decision_of(r.result)) decision->corrections.push_back(r);
+        decision_of(r.result)->corrections.push_back(r);
     }
     void operator()(const ReadingCorrected& r) const {
-        if (auto* decision = decision_of(r.result)) decision->readings.push_back(r);
+        decision_of(r.result)->readings.push_back(r);
     }
     void operator()(const RecordClosed& r) const {
         auto* decision = decision_of(r.decision);
@@ -267,9 +267,7 @@ struct Fold {
         if (decides_on_proposal(put.kind) && put.part.empty())
             move_on(conference, put.proposal, event);
     }
-    PersonId sealer() const {
-        return entry.seals.empty() ? PersonId{} : entry.seals.front().person;
-    }
+    const PersonId& sealer() const { return entry.seals.front().person; }
     Decision* decision_of(const Hash& leaf) const {
         if (conference.decision_of_entry(leaf) == nullptr) return nullptr;  // and nothing changes
         auto& decisions = conference.decisions.change();

@@ -4,6 +4,7 @@
 #include "ledger/procedure/permission.h"
 #include "ledger/procedure/question.h"
 #include "ledger/procedure/refusal.h"
+#include "ledger/procedure/state_name.h"
 
 #include <algorithm>
 
@@ -36,8 +37,7 @@ const Objection* objection_of(const Consensus& consensus, const ParticipantId& d
 
 /// Is the text as it was proposed, and are those who participate as many?
 bool as_proposed(const Conference& conference, const ConsensusProposed& proposed) {
-    const auto* proposal = conference.proposal(proposed.proposal);
-    return proposal != nullptr && proposal->texts == proposed.texts &&
+    return conference.proposal(proposed.proposal)->texts == proposed.texts &&
            conference.participating() == proposed.participating;
 }
 
@@ -160,7 +160,7 @@ Result<Hash> gavel_to_rule_on(const Conference& conference) {
     if (!conference.consensus && !conference.question && !conference.decisions.empty()) {
         const auto& last = conference.decisions.back();
         if (last.consensus && !last.rescinded && !last.record_closed &&
-            last.meeting == conference.meeting->number && last.unit == conference.meeting->unit &&
+            last.meeting == conference.meeting->number &&
             as_proposed(conference, last.consensus->proposed))
             return last.consensus->gavel_entry->leaf;
     }
@@ -229,10 +229,8 @@ std::string adoption_sentence(const Conference& conference) {
     if (consensus.over_objection == 0) return sentence;
     std::string objectors;
     for (const auto& objection : consensus.standing()) {
-        const auto& id = objection.raised.delegation;
-        const auto found = conference.participants.find(id);
         objectors.append(objectors.empty() ? "" : ", ")
-            .append(found == conference.participants.end() ? id : found->second.name);
+            .append(state_name(conference, objection.raised.delegation));
     }
     return sentence.append(" The presiding officer so ruled over the objection of ")
         .append(objectors)

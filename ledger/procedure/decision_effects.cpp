@@ -8,9 +8,10 @@
 namespace placet::ledger {
 namespace {
 
+/// But for parts, which are retained or not.
 bool passed(Outcome outcome) {
     return outcome == Outcome::adopted || outcome == Outcome::carried ||
-           outcome == Outcome::retained || outcome == Outcome::ruling_overruled;
+           outcome == Outcome::ruling_overruled;
 }
 
 /// What was reopened on the same proposal is replaced by the decision that is taken now.
@@ -66,8 +67,6 @@ void decide_part(Conference& conference, const Decision& decision) {
 }
 
 void decide_proposal(Conference& conference, const Decision& decision) {
-    const auto* known = conference.proposal(decision.proposal);
-    if (known == nullptr) return;
     move_on(conference, decision.proposal,
             decision.consensus ? QuestionEvent::confirm_consensus : QuestionEvent::announce);
     auto& proposal = conference.proposals.change().at(decision.proposal);
@@ -121,18 +120,16 @@ void take_effect(Conference& conference, const Decision& decision) {
 }  // namespace
 
 void move_on(Conference& conference, const ProposalId& id, QuestionEvent event) {
-    const auto* proposal = conference.proposal(id);
-    if (proposal == nullptr) return;
+    const auto& proposal = *conference.proposal(id);
     // What one organ decided is before the next one as if nobody had; what is noted on the decision
     // itself is about that one.
     const bool on_the_decision =
         event == QuestionEvent::close_record || event == QuestionEvent::reconsider;
-    const auto from = on_the_decision ? proposal->state : conference.state_here(*proposal);
+    const auto from = on_the_decision ? proposal.state : conference.state_here(proposal);
     if (const auto to = next_state(from, event)) conference.proposals.change().at(id).state = *to;
 }
 
 void take_back(Conference& conference, const ProposalId& id) {
-    if (conference.proposal(id) == nullptr) return;
     auto& proposal = conference.proposals.change().at(id);
     proposal.state = QuestionState::consensus;
     if (!proposal.is_amendment()) return;

@@ -53,8 +53,7 @@ void carry_motion(Conference& conference, std::int64_t number, const EntryRef& b
 void overrule(Conference& conference, std::int64_t number);
 
 // decision_effects.cpp
-/// The event happens to this proposal, where the table has it; nothing happens to one that is not
-/// there.
+/// The event happens to this proposal, where the table has it.
 void move_on(Conference& conference, const ProposalId& id, QuestionEvent event);
 /// Undecided again, as before the gavel that is rescinded.
 void take_back(Conference& conference, const ProposalId& id);

@@ -95,9 +95,7 @@ void overrule(Conference& conference, std::int64_t number) {
     const auto before = ruling.before;
     switch (given.kind) {
         case RulingKind::skip:
-            if (const auto* proposal = conference.proposal(given.proposal);
-                proposal != nullptr && proposal->state == QuestionState::skipped)
-                conference.proposals.change().at(given.proposal).state = before;
+            conference.proposals.change().at(given.proposal).state = before;
             return;
         case RulingKind::classification:
             if (given.motion == 0) conference.proposals.change().at(given.proposal).matter.reset();
@@ -106,7 +104,7 @@ void overrule(Conference& conference, std::int64_t number) {
             if (conference.consensus) conference.consensus->over_objection = 0;
             return;
         case RulingKind::out_of_order:
-            if (given.motion != 0) motion_of(conference, given.motion).state = MotionState::open;
+            motion_of(conference, given.motion).state = MotionState::open;
             return;
         case RulingKind::order:
         case RulingKind::point_of_order:

@@ -111,8 +111,7 @@ void take_effect(Conference& conference, const EntryRef& place, const VoteDeferr
     move_on(conference, record.proposal, QuestionEvent::defer);
     count_deferment(conference, record.proposal, place);
     changed(conference, record.proposal).asked_to_defer.clear();
-    if (conference.consensus && conference.consensus->proposed.proposal == record.proposal)
-        conference.consensus.reset();
+    conference.consensus.reset();  // which an objection stopped, if this was proposed
 }
 
 void take_effect(Conference& conference, const EntryRef&, const DefermentEnded& record) {
@@ -168,8 +167,7 @@ void take_effect(Conference& conference, const EntryRef& place, const TextPlaced
     } else {
         table_unit(conference, place, unit);
     }
-    const auto before = unit_of(units, record.after);
-    units.insert(record.after.empty() || before == units.end() ? units.begin() : before + 1, unit);
+    units.insert(record.after.empty() ? units.begin() : unit_of(units, record.after) + 1, unit);
 }
 
 }  // namespace placet::ledger
