@@ -87,6 +87,9 @@ Result<Done> check_profile(const Charter& charter) {
 Result<Done> text_may_change(const Conference& conference, const TextUnit& unit) {
     const auto* proposal = conference.proposal(unit.id);
     if (proposal == nullptr) return Done{};
+    if (!proposal->basic)
+        return refused_entry("\"" + unit.id + "\" is the id of another proposal.",
+                             "Give the unit an id of its own.");
     const bool decided = std::ranges::any_of(conference.decisions, [&](const Decision& decision) {
         return decision.proposal == unit.id && decision.on_the_text() && decision.stands();
     });
@@ -180,7 +183,9 @@ Result<Done> check(const Conference& conference, const Entry& entry, const TextR
         if (unit.label.empty())
             return refused_entry("Text unit \"" + unit.id + "\" has no label.",
                                  "Give the words that name it in a sentence.");
-        if (conference.question && conference.question->put.text_unit == unit.id)
+        const auto put = [&](const Question& q) { return q.put.text_unit == unit.id; };
+        if ((conference.question && put(*conference.question)) ||
+            std::ranges::any_of(conference.waiting, put))
             return refused_entry(unit.label +
                                      " is before the meeting, and its text stays as it "
                                      "was put.",

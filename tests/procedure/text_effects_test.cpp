@@ -96,3 +96,27 @@ TEST_CASE("a rehearsal changes its rules without a decision, and carries none ou
     CHECK(spine.refusal(RulesAdopted{.profile = profile_fields(rules), .decision = decision})
               .starts_with("No decision of the conference to change its rules is named"));
 }
+
+TEST_CASE("a unit of text takes neither the id nor the place of what is before the meeting",
+          "[procedure]") {
+    auto spine = opened();
+    spine.table(spine.submission("L.1"));
+    auto unit = *spine.conference.text_unit("article-2");
+    unit.texts = {{"en", hash_named("another text")}};
+    CHECK(spine.offer(TextRegister{{unit}}));
+    auto taken = unit;
+    taken.id = "L.1";
+    CHECK(
+        spine.refusal(TextRegister{{taken}}).starts_with("\"L.1\" is the id of another proposal"));
+    taken.id = "article-4";
+    CHECK(spine.offer(TextRegister{{taken}}));
+    // Put, and interrupted by a motion: it waits to be voted on as it was put.
+    spine.put();
+    CHECK(spine.refusal(TextRegister{{unit}}).starts_with("Draft article 2 is before the meeting"));
+    spine.take(spine.motion(MotionKind::other));
+    spine.take(spine.question(Subject{.kind = QuestionKind::motion, .motion = 1}));
+    CHECK(spine.refusal(TextRegister{{unit}}).starts_with("Draft article 2 is before the meeting"));
+    taken.id = "article-3";
+    taken.label = "Draft article 3";
+    CHECK(spine.offer(TextRegister{{taken}}));
+}
