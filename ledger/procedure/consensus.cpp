@@ -35,9 +35,16 @@ const Objection* objection_of(const Consensus& consensus, const ParticipantId& d
     return found == consensus.objections.end() ? nullptr : &*found;
 }
 
-/// Is the text as it was proposed, and are those who participate as many?
-bool as_proposed(const Conference& conference, const ConsensusProposed& proposed) {
-    return conference.proposal(proposed.proposal)->texts == proposed.texts &&
+/// Is the text as it was proposed, also what an amendment amends, and are those who participate as
+/// many?
+bool as_decided(const Conference& conference, const Decision& decision) {
+    const auto& proposed = decision.consensus->proposed;
+    const auto& proposal = *conference.proposal(proposed.proposal);
+    const bool written_in =
+        proposal.is_amendment() &&
+        std::ranges::count(conference.proposal(proposal.registered.parent)->to_write_in,
+                           decision.entry.leaf) == 0;
+    return !written_in && proposal.texts == proposed.texts &&
            conference.participating() == proposed.participating;
 }
 
@@ -160,8 +167,7 @@ Result<Hash> gavel_to_rule_on(const Conference& conference) {
     if (!conference.consensus && !conference.question && !conference.decisions.empty()) {
         const auto& last = conference.decisions.back();
         if (last.consensus && !last.rescinded && !last.record_closed &&
-            last.meeting == conference.meeting->number &&
-            as_proposed(conference, last.consensus->proposed))
+            last.meeting == conference.meeting->number && as_decided(conference, last))
             return last.consensus->gavel_entry->leaf;
     }
     return refused(

@@ -8,6 +8,11 @@
 namespace placet::ledger {
 namespace {
 
+/// Neither the rules nor the figures decided anything, or not yet.
+bool undecided(Outcome outcome) {
+    return outcome == Outcome::no_decision || outcome == Outcome::tie_second_vote;
+}
+
 /// But for parts, which are retained or not.
 bool passed(Outcome outcome) {
     return outcome == Outcome::adopted || outcome == Outcome::carried ||
@@ -21,6 +26,30 @@ void replace_reopened(Conference& conference, const ProposalId& id) {
     auto& decisions = conference.decisions.change();
     for (const auto place : proposal->reopened) decisions[place].replaced = true;
     conference.proposals.change().at(id).reopened.clear();
+}
+
+/// What the last decision on a proposal, now rescinded, had replaced stands as before: reopened.
+void restore_replaced(Conference& conference, const ProposalId& id) {
+    auto& decisions = conference.decisions.change();
+    const auto before = std::find_if(decisions.rbegin(), decisions.rend(), [&](const Decision& d) {
+        return d.proposal == id && decides_on_proposal(d.kind) && d.kind != QuestionKind::part &&
+               !d.rescinded && !undecided(d.outcome);
+    });
+    if (before == decisions.rend() || !before->replaced) return;
+    const auto leaf = before->entry.leaf;
+    for (std::size_t place = 0; place < decisions.size(); ++place) {
+        if (decisions[place].entry.leaf != leaf) continue;
+        decisions[place].replaced = false;
+        conference.proposals.change().at(id).reopened.push_back(place);
+    }
+}
+
+/// By an amendment to it that was adopted, and not taken back.
+bool is_amended(const Conference& conference, const ProposalId& id) {
+    return std::ranges::any_of(conference.decisions, [&](const Decision& decision) {
+        return decision.outcome == Outcome::adopted && !decision.rescinded &&
+               conference.proposal(decision.proposal)->registered.parent == id;
+    });
 }
 
 /// An adopted amendment is to be written into the text that it amends.
@@ -77,11 +106,6 @@ void decide_proposal(Conference& conference, const Decision& decision) {
     lapse_amendments(conference, decision.proposal, 0);
 }
 
-/// Neither the rules nor the figures decided anything, or not yet.
-bool undecided(Outcome outcome) {
-    return outcome == Outcome::no_decision || outcome == Outcome::tie_second_vote;
-}
-
 void take_effect(Conference& conference, const Decision& decision) {
     switch (decision.kind) {
         case QuestionKind::proposal:
@@ -132,9 +156,11 @@ void move_on(Conference& conference, const ProposalId& id, QuestionEvent event) 
 void take_back(Conference& conference, const ProposalId& id) {
     auto& proposal = conference.proposals.change().at(id);
     proposal.state = QuestionState::consensus;
+    restore_replaced(conference, id);
     if (!proposal.is_amendment()) return;
     auto& parent = conference.proposals.change().at(proposal.registered.parent);
     std::erase(parent.to_write_in, proposal.decision);
+    parent.amended = is_amended(conference, parent.id());
 }
 
 void take_off(Conference& conference) {

@@ -26,6 +26,12 @@ std::size_t versions_of(const Spine& spine, const ProposalId& id) {
     return spine.conference.versions.at(id).size();
 }
 
+void adopt_by_consensus(Spine& spine, const ProposalId& id) {
+    spine.take(spine.proposal(id));
+    spine.take(spine.gavel());
+    spine.take(spine.confirmation());
+}
+
 }  // namespace
 
 TEST_CASE("a State that joins the sponsors makes no new version of the text", "[procedure]") {
@@ -95,6 +101,63 @@ TEST_CASE("a rehearsal changes its rules without a decision, and carries none ou
     rules.version = "4";
     CHECK(spine.refusal(RulesAdopted{.profile = profile_fields(rules), .decision = decision})
               .starts_with("No decision of the conference to change its rules is named"));
+}
+
+TEST_CASE("an amendment that a late flag takes back is not written in, and amends nothing",
+          "[procedure]") {
+    auto spine = opened();
+    spine.table(spine.submission("L.1"));
+    spine.table(spine.amendment("L.2", "L.1"));
+    adopt_by_consensus(spine, "L.2");
+    CHECK(spine.conference.proposal("L.1")->amended);
+    CHECK(spine.conference.proposal("L.1")->to_write_in.size() == 1);
+    auto written = spine;
+    spine.take(spine.late_flag("BBB", true));
+    CHECK(spine.conference.proposal("L.1")->to_write_in.empty());
+    CHECK(spine.conference.proposal("L.2")->state == QuestionState::consensus);
+    // Its sponsors have it back, as far as nothing else amended it.
+    CHECK_FALSE(spine.conference.proposal("L.1")->amended);
+    spine.take(spine.setting_aside());
+    CHECK(spine.offer(ProposalWithdrawn{.proposal = "L.1", .delegation = "AAA"}));
+
+    // Once it is in the text, the flag comes too late.
+    CHECK(written.offer(written.late_flag("BBB", true)));
+    written.take(written.text_as_amended("L.1"));
+    CHECK(written.refusal(written.late_flag("BBB", true))
+              .starts_with("A late flag is ruled on right after a decision"));
+}
+
+TEST_CASE("a text stays amended by what was adopted before the amendment that is taken back",
+          "[procedure]") {
+    auto spine = opened();
+    spine.table(spine.submission("L.1"));
+    spine.table(spine.amendment("L.2", "L.1"));
+    adopt_by_consensus(spine, "L.2");
+    spine.table(spine.amendment("L.3", "L.1"));
+    adopt_by_consensus(spine, "L.3");
+    const auto first = spine.conference.decisions.front().entry.leaf;
+    spine.take(spine.late_flag("BBB", true));
+    CHECK(spine.conference.proposal("L.1")->amended);
+    CHECK(spine.conference.proposal("L.1")->to_write_in == std::vector<placet::Hash>{first});
+}
+
+TEST_CASE("a decision that was reopened stands again when a late flag takes its successor back",
+          "[procedure]") {
+    auto spine = opened();
+    spine.decide("article-2", Choice::yes);
+    spine.take(spine.motion(MotionKind::reconsider));
+    spine.decide({.kind = QuestionKind::reconsideration, .proposal = "article-2", .motion = 1},
+                 Choice::yes);
+    adopt_by_consensus(spine, "article-2");
+    CHECK_FALSE(spine.conference.decisions.front().stands());
+    auto again = spine;
+    spine.take(spine.late_flag("BBB", true));
+    CHECK(spine.conference.decisions.front().stands());
+    spine.take(spine.gavel());
+    spine.take(spine.confirmation());
+    CHECK_FALSE(spine.conference.decisions.front().stands());
+    again.take(again.late_flag("BBB", false));
+    CHECK_FALSE(again.conference.decisions.front().stands());
 }
 
 TEST_CASE("a unit of text takes neither the id nor the place of what is before the meeting",
