@@ -61,7 +61,11 @@ TEST_CASE("of an organ with members P is those members, whoever else was invited
     spine.take(OrganComposed{.organ = "committee", .members = {"AAA", "BBB"}});
     CHECK(meeting_of(spine, "plenary") == 4);
     CHECK(meeting_of(spine, "committee") == 2);
-    // A member that withdrew is no member that takes part.
+    // A member without a delegation any more is invited like any other, and no member that counts.
+    auto without = spine;
+    without.take(entered("BBB", Standing::invited));
+    CHECK(without.conference.participating() == 1);
+    CHECK(meeting_of(without, "plenary") == 4);
     spine.take(Participation{.withdrawn = {"BBB"}});
     CHECK(spine.conference.participating() == 1);
 }
