@@ -210,6 +210,17 @@ TEST_CASE("a motion is a matter of substance while the ruling that it is stands"
     }
 }
 
+TEST_CASE("the class of a proposal is not that of a motion without a number", "[procedure]") {
+    auto spine = opened();
+    spine.table(spine.submission("L.1"));
+    auto ruling = spine.ruling(RulingKind::classification, "L.1");
+    ruling.matter = MatterClass::substance;
+    spine.take(ruling);
+    CHECK(matter_of(spine.conference, {.kind = QuestionKind::motion}) == MatterClass::procedure);
+    CHECK(matter_of(spine.conference, {.kind = QuestionKind::proposal, .proposal = "L.1"}) ==
+          MatterClass::substance);
+}
+
 TEST_CASE("the quorum is asked where the challenge stands, and not where it is overruled",
           "[procedure]") {
     for (const auto overruled : {Choice::yes, Choice::no}) {
@@ -227,7 +238,9 @@ TEST_CASE("a sponsor explains its vote where a ruling lets it, and that ruling s
           "[procedure]") {
     for (const auto overruled : {Choice::yes, Choice::no}) {
         auto spine = opened();
-        spine.table(spine.submission("L.1"));
+        auto submitted = spine.submission("L.1");
+        submitted.sponsors = {"AAA", "BBB"};
+        spine.table(submitted);
         auto ruling = spine.ruling(RulingKind::sponsor_explains, "L.1");
         ruling.delegation = "AAA";
         spine.take(ruling);
@@ -239,6 +252,8 @@ TEST_CASE("a sponsor explains its vote where a ruling lets it, and that ruling s
             CHECK(spine.offer(explained));
         else
             CHECK(spine.refusal(explained).starts_with("A sponsor of a proposal does not explain"));
+        explained.delegation = "BBB";  // for whom nothing was ruled
+        CHECK(spine.refusal(explained).starts_with("A sponsor of a proposal does not explain"));
     }
 }
 

@@ -183,3 +183,59 @@ TEST_CASE("a unit of text takes neither the id nor the place of what is before t
     taken.label = "Draft article 3";
     CHECK(spine.offer(TextRegister{{taken}}));
 }
+
+TEST_CASE("a late flag leaves parts, votes without a decision and other organs' decisions alone",
+          "[procedure]") {
+    auto spine = opened();
+    spine.decide("article-2", Choice::yes);
+    spine.take(spine.motion(MotionKind::reconsider));
+    spine.decide({.kind = QuestionKind::reconsideration, .proposal = "article-2", .motion = 1},
+                 Choice::yes);
+    // The reopened text is put without a quorum, then divided, and its parts retained.
+    spine.put();
+    spine.take(spine.start());
+    spine.take(PresenceNoted{.meeting = 1, .left = {"AAA", "BBB", "CCC"}});
+    spine.finish();
+    spine.take(spine.presence({"AAA", "BBB", "CCC"}));
+    spine.take(spine.motion(MotionKind::division));
+    spine.take(MotionGranted{.motion = 2});
+    for (const auto* part : {"paragraph 1", "paragraph 2"})
+        spine.decide({.kind = QuestionKind::part, .proposal = "article-2", .part = part},
+                     Choice::yes);
+    auto whole = spine.proposal("article-2");
+    whole.subject = subject_words(*spine.conference.proposal("article-2"));
+    spine.take(whole);
+    spine.take(spine.gavel());
+    spine.take(spine.confirmation());
+    CHECK_FALSE(spine.conference.decisions.front().stands());
+    spine.take(spine.late_flag("BBB", true));
+    CHECK(spine.conference.decisions.front().stands());
+    CHECK(spine.conference.proposal("article-2")->parts.front().retained == true);
+
+    // In the plenary nothing replaces what the committee decided.
+    Spine later;
+    later.open("committee");
+    later.decide("article-2", Choice::yes);
+    later.open("plenary");
+    adopt_by_consensus(later, "article-2");
+    later.take(later.late_flag("BBB", true));
+    CHECK(later.conference.decisions.front().stands());
+    CHECK(later.conference.proposal("article-2")->reopened.empty());
+}
+
+TEST_CASE("no adoption of anything else, and nothing that was not adopted, amends a text",
+          "[procedure]") {
+    auto spine = opened();
+    spine.table(spine.submission("L.1"));
+    spine.decide("article-3", Choice::yes);
+    spine.decide({.kind = QuestionKind::motion}, Choice::yes);
+    for (const auto* id : {"L.2", "L.3"}) spine.table(spine.amendment(id, "L.1"));
+    auto order = spine.ruling(RulingKind::order, "L.1");
+    order.order = {"L.2", "L.3"};
+    spine.take(order);
+    spine.decide("L.2", Choice::no);
+    adopt_by_consensus(spine, "L.3");
+    CHECK(spine.conference.proposal("L.1")->amended);
+    spine.take(spine.late_flag("BBB", true));
+    CHECK_FALSE(spine.conference.proposal("L.1")->amended);
+}
