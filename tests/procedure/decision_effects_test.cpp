@@ -198,6 +198,14 @@ TEST_CASE("a motion is a matter of substance while the ruling that it is stands"
     for (const auto overruled : {Choice::yes, Choice::no}) {
         auto spine = opened();
         spine.take(spine.motion(MotionKind::other));
+        // A ruling on something else, with a class that it does not give.
+        spine.take(PointOfOrderRaised{.meeting = 1, .delegation = "AAA"});
+        auto other = spine.ruling(RulingKind::point_of_order);
+        other.motion = 1;
+        other.matter = MatterClass::substance;
+        spine.take(other);
+        CHECK(matter_of(spine.conference, {.kind = QuestionKind::motion, .motion = 1}) ==
+              MatterClass::procedure);
         auto ruling = spine.ruling(RulingKind::classification);
         ruling.motion = 1;
         ruling.matter = MatterClass::substance;
