@@ -1,6 +1,7 @@
 #include "tests/support/core_image.h"
 
 #include <fcntl.h>
+#include <fmt/ranges.h>
 #include <unistd.h>
 #include <algorithm>
 #include <array>
@@ -9,6 +10,7 @@
 #include <cstring>
 #include <fstream>
 #include <limits>
+#include <map>
 #include <sstream>
 
 namespace placet::tests {
@@ -19,6 +21,7 @@ namespace {
 
 struct Region {
     std::uintptr_t from = 0, to = 0;
+    std::string name;
 };
 
 /// proc(5): the flags of a mapping that is not dumped hold "dd", of a device's "io".
@@ -30,9 +33,11 @@ std::vector<Region> dumped_regions() {
     for (std::string line; std::getline(maps, line);) {
         Region named;
         char access[5] = {};
-        if (std::sscanf(line.c_str(), "%" SCNxPTR "-%" SCNxPTR " %4s", &named.from, &named.to,
-                        access) == 3) {
+        int name_at = 0;
+        if (std::sscanf(line.c_str(), "%" SCNxPTR "-%" SCNxPTR " %4s %*s %*s %*s %n", &named.from,
+                        &named.to, access, &name_at) == 3) {
             region = named;
+            region.name = line.substr(static_cast<std::size_t>(name_at));
             writable = access[0] == 'r' && access[1] == 'w';
             continue;
         }
@@ -67,14 +72,15 @@ std::vector<Counts> beside(BytesView bytes, const std::string& name) {
 
 }  // namespace
 
-void for_each_dumped_region(const std::function<void(BytesView)>& look) {
+void for_each_dumped_region(
+    const std::function<void(BytesView bytes, const std::string& name)>& look) {
     const int memory = ::open("/proc/self/mem", O_RDONLY | O_CLOEXEC);
     REQUIRE(memory >= 0);
     for (const auto& region : dumped_regions()) {
         Secret copy(region.to - region.from);  // or it would be in the next region itself
         const auto got = ::pread(memory, copy.bytes().data(), copy.bytes().size(),
                                  static_cast<off_t>(region.from));
-        if (got > 0) look(copy.bytes().first(static_cast<std::size_t>(got)));
+        if (got > 0) look(copy.bytes().first(static_cast<std::size_t>(got)), region.name);
     }
     ::close(memory);
 }
@@ -102,24 +108,29 @@ bool KnownPositions::row_at(BytesView bytes, std::size_t from, std::size_t dista
     return meaning[0] != meaning[1] && meaning[1] != meaning[2] && meaning[0] != meaning[2];
 }
 
-bool KnownPositions::stand_in_a_row(BytesView bytes) const {
-    std::size_t other_than_first = 0;
-    while (of(other_than_first) == of(0)) ++other_than_first;
+std::optional<std::string> KnownPositions::stand_in_a_row(BytesView bytes) const {
+    std::size_t like_first = 1, unlike_first = 1;  // one of each tells most places apart at once
+    while (of(like_first) != of(0)) ++like_first;
+    while (of(unlike_first) == of(0)) ++unlike_first;
     for (const auto distance : distances) {
         const auto last = (delegations_.size() - 1) * distance;
-        const auto other = other_than_first * distance;
+        const auto like = like_first * distance, unlike = unlike_first * distance;
         for (std::size_t from = 0; from + last < bytes.size(); ++from)
-            if (bytes[from] != bytes[from + other] && row_at(bytes, from, distance)) return true;
+            if (bytes[from] == bytes[from + like] && bytes[from] != bytes[from + unlike] &&
+                row_at(bytes, from, distance))
+                return fmt::format("every {} bytes from {} on: {:02x}", distance, from,
+                                   fmt::join(bytes.subspan(from, last + 1), " "));
     }
-    return false;
+    return std::nullopt;
 }
 
 /// A table adds one to the count of a byte beside those of one position; what else stands beside
 /// names stands beside all of them.
-bool KnownPositions::stand_beside_names(BytesView bytes) const {
+std::optional<std::string> KnownPositions::stand_beside_names(BytesView bytes) const {
     std::vector<std::vector<Counts>> counts;
     for (const auto& name : delegations_) {
-        if (::memmem(bytes.data(), bytes.size(), name.data(), name.size()) == nullptr) return false;
+        if (::memmem(bytes.data(), bytes.size(), name.data(), name.size()) == nullptr)
+            return std::nullopt;
         counts.push_back(beside(bytes, name));
     }
     const auto meant = [&](Choice choice, std::size_t at, std::size_t byte) {
@@ -134,13 +145,15 @@ bool KnownPositions::stand_beside_names(BytesView bytes) const {
         return least > most_of_others;
     };
     for (std::size_t at = 0; at < 2 * reach; ++at) {
-        std::array<bool, choices> told = {};
+        std::map<std::size_t, std::size_t> told;  // the byte for a choice
         for (std::size_t byte = 0; byte < 256; ++byte)
             for (std::size_t choice = 0; choice < choices; ++choice)
-                told[choice] = told[choice] || meant(static_cast<Choice>(choice), at, byte);
-        if (told[0] + told[1] + told[2] > 1) return true;  // and so the third
+                if (meant(static_cast<Choice>(choice), at, byte)) told[choice] = byte;
+        if (told.size() > 1)  // and so the third
+            return fmt::format("beside the names, {} bytes before: {}", int(reach) - int(at),
+                               fmt::join(told, ", "));
     }
-    return false;
+    return std::nullopt;
 }
 
 }  // namespace placet::tests

@@ -6,12 +6,16 @@
 #include "ledger/record.h"
 
 #include <functional>
+#include <optional>
+#include <string>
 
 namespace placet::tests {
 
 /// Every writable region of this process that the system puts into a dump: those that ask not to be
-/// dumped are left out, as the kernel and debuggers do. A region is given as a copy.
-void for_each_dumped_region(const std::function<void(BytesView)>& look);
+/// dumped are left out, as the kernel and debuggers do. A region is given as a copy, with what
+/// proc(5) calls it: "[heap]", a file, or nothing.
+void for_each_dumped_region(
+    const std::function<void(BytesView bytes, const std::string& name)>& look);
 
 /// Delegations and how each voted. The positions stand in memory that is dumped for nobody, so that
 /// the search does not find itself.
@@ -24,9 +28,10 @@ public:
     void set(std::size_t place, ledger::Choice choice);
 
     /// Do bytes at an even distance, whatever they are, tell the positions one after the other?
-    bool stand_in_a_row(BytesView bytes) const;
+    /// Where they stand, in words; or nothing.
+    std::optional<std::string> stand_in_a_row(BytesView bytes) const;
     /// Is there a distance at which the byte beside the name of each delegation tells its position?
-    bool stand_beside_names(BytesView bytes) const;
+    std::optional<std::string> stand_beside_names(BytesView bytes) const;
 
 private:
     bool row_at(BytesView bytes, std::size_t from, std::size_t distance) const;
