@@ -19,7 +19,6 @@
 #include <concepts>
 #include <cstdint>
 #include <string>
-#include <utility>
 #include <variant>
 #include <vector>
 
@@ -52,14 +51,17 @@ using AnyRecord = std::variant<
     AcclamationDeclared, ElectionStopped, ReadingCorrected, RecordClosed, ConferenceClosed,
     PinRefused, NotUnderstood>;
 
-/// One of them. Its copies are made in record.cpp: with so many kinds every file that made one
-/// itself would take seconds longer to compile.
+template <class Kind, class Variant>
+constexpr bool one_of = false;
+template <class Kind, class... Kinds>
+constexpr bool one_of<Kind, std::variant<Kinds...>> = (std::same_as<Kind, Kinds> || ...);
+
+/// One of them. Made and copied in record.cpp: with so many kinds every file that did so itself
+/// would take seconds longer to compile.
 struct Record : AnyRecord {
     template <class Kind>
-    requires(!std::same_as<std::remove_cvref_t<Kind>, Record>) &&
-        std::constructible_from<AnyRecord, Kind> Record(Kind&& kind)
-        : AnyRecord(std::forward<Kind>(kind)) {}
-    Record();
+    requires one_of<Kind, AnyRecord> Record(Kind kind);
+    Record();  // not understood
     Record(const Record& other);
     Record(Record&& other) noexcept;
     Record& operator=(const Record& other);
@@ -84,7 +86,7 @@ struct Entry {
     std::string unit = {};     // organ, or "conference"
     std::int64_t wall_ms = 0;  // what the clock said; decides nothing
     std::vector<Seal> seals = {};
-    Record record = NotUnderstood{};
+    Record record = {};
     std::string content = {};  // canonical bytes of the record, exactly as stored
     Hash leaf = {};
 };
