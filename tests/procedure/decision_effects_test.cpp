@@ -7,15 +7,10 @@
 #include <catch2/catch.hpp>
 
 using namespace placet::ledger;
+using placet::tests::opened;
 using placet::tests::Spine;
 
 namespace {
-
-Spine opened(const std::function<void(RuleProfile&)>& rules = [](RuleProfile&) {}) {
-    Spine spine({.rules = rules});
-    spine.open();
-    return spine;
-}
 
 QuestionState state_of(const Spine& spine, const ProposalId& id) {
     return spine.conference.proposal(id)->state;

@@ -11,15 +11,10 @@
 
 using namespace placet::ledger;
 using placet::tests::numbered_participants;
+using placet::tests::opened;
 using placet::tests::Spine;
 
 namespace {
-
-Spine opened(const std::function<void(RuleProfile&)>& rules = [](RuleProfile&) {}) {
-    Spine spine({.rules = rules});
-    spine.open();
-    return spine;
-}
 
 /// Noted for the delegation by the attendant.
 Entry noted(const Spine& spine, const Record& record) {

@@ -8,17 +8,12 @@
 #include <catch2/catch.hpp>
 
 using namespace placet::ledger;
+using placet::tests::opened;
 using placet::tests::Spine;
 
 namespace {
 
 using Said = std::vector<std::string>;
-
-Spine opened(const std::function<void(RuleProfile&)>& rules = [](RuleProfile&) {}) {
-    Spine spine({.rules = rules});
-    spine.open();
-    return spine;
-}
 
 Said said(const Spine& spine) {
     Said sentences;

@@ -4,15 +4,10 @@
 #include <catch2/catch.hpp>
 
 using namespace placet::ledger;
+using placet::tests::opened;
 using placet::tests::Spine;
 
 namespace {
-
-Spine opened(const std::function<void(RuleProfile&)>& rules = [](RuleProfile&) {}) {
-    Spine spine({.rules = rules});
-    spine.open();
-    return spine;
-}
 
 /// The field that names the majority of a question, in an organ of this kind.
 std::string field(const Spine& spine, const Subject& subject,

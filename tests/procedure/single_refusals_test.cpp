@@ -8,15 +8,10 @@
 
 using namespace placet::ledger;
 using placet::tests::hash_named;
+using placet::tests::opened;
 using placet::tests::Spine;
 
 namespace {
-
-Spine opened(const std::function<void(RuleProfile&)>& rules = [](RuleProfile&) {}) {
-    Spine spine({.rules = rules});
-    spine.open();
-    return spine;
-}
 
 RulesAdopted other_rules(const Spine& spine, bool adopted) {
     RulesAdopted rules{.profile = profile_fields(spine.conference.profile)};

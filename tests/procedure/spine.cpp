@@ -160,6 +160,12 @@ Hash hash_named(std::string_view label) {
     return hash;
 }
 
+Spine opened(const std::function<void(RuleProfile&)>& rules) {
+    Spine spine({.rules = rules});
+    spine.open();
+    return spine;
+}
+
 std::vector<std::string> numbered_participants(int count) {
     std::vector<std::string> ids;
     for (int i = 1; i <= count; ++i) ids.push_back("P" + padded(i, 3));

@@ -103,6 +103,9 @@ private:
     int ballots_ = 0;
 };
 
+/// Founded under the preset with these changes, and its first meeting opened.
+Spine opened(const std::function<void(ledger::RuleProfile&)>& rules = [](ledger::RuleProfile&) {});
+
 /// "P001", "P002", ...
 std::vector<std::string> numbered_participants(int count);
 
