@@ -43,6 +43,8 @@ std::set<Hash> attachments_named(const Conference& conference) {
         if (decision.result) named.insert(decision.result->table);
         if (decision.consensus) add(named, decision.consensus->proposed.texts);
     }
+    for (const auto& election : conference.elections.get())
+        named.insert(election.sheets.begin(), election.sheets.end());
     if (conference.question) add(named, conference.question->put.texts);
     if (conference.consensus) add(named, conference.consensus->proposed.texts);
     return named;

@@ -7,7 +7,7 @@
 
 namespace placet::ledger {
 
-/// Those that this record names: the charter's, texts, voting tables.
+/// Those that this record names: the charter's, texts, voting tables, scanned sheets.
 std::set<Hash> attachments_named(const Record& record);
 
 /// Those that all entries of the conference so far name.

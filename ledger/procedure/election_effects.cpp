@@ -28,7 +28,9 @@ void take_effect(Conference& conference, const EntryRef&, const CandidateWithdra
 }
 
 void take_effect(Conference& conference, const EntryRef&, const ProtocolEntered& record) {
-    election_of(conference, record.election).history.emplace_back(act_of(record));
+    auto& election = election_of(conference, record.election);
+    election.history.emplace_back(act_of(record));
+    if (record.document) election.sheets.push_back(*record.document);
 }
 
 void take_effect(Conference& conference, const EntryRef&, const ElectionLotDrawn& record) {

@@ -17,6 +17,7 @@ struct Election {
     ElectionTerms terms = {};  // with the candidates who still stand
     std::vector<Candidate> withdrawn = {};
     std::vector<ElectionAct> history = {};
+    std::vector<Hash> sheets = {};  // those of `history` that were scanned
     bool acclaimed = false;
     std::optional<ElectionStopped> stopped = {};
 
