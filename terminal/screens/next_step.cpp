@@ -3,6 +3,7 @@
 #include "ledger/procedure/consensus.h"
 #include "ledger/procedure/permission.h"
 #include "ledger/procedure/question.h"
+#include "ledger/procedure/quorum.h"
 #include "terminal/screens/text_acts.h"
 
 namespace placet::terminal {
@@ -26,6 +27,21 @@ NextStep act_on(const Conference& conference, const TextUnitId& selected) {
     if (conference.question) return NextStep::start_vote;
     if (something_comes_first(conference, selected)) return NextStep::go_to_text;
     return by_consensus(conference, selected) ? NextStep::propose_adoption : NextStep::put_question;
+}
+
+/// The refusal of quorum_present, its figures apart from its words; empty if there is a quorum.
+std::string no_quorum_words(const Conference& conference, const Phrases& phrases) {
+    if (!conference.meeting || quorum_present(conference)) return {};
+    const auto participating = conference.participating();
+    const auto& organ = *conference.unit(conference.meeting->unit);
+    const auto needed = quorum_to_decide(conference.profile, organ, participating);
+    return phrases(
+        "There is no quorum: {needed} of the {participating} participating States must be present "
+        "to decide, {present} are noted as present. Note the delegations that are in the room, or "
+        "wait for others.",
+        {{"needed", std::to_string(needed)},
+         {"participating", std::to_string(participating)},
+         {"present", std::to_string(conference.present.size())}});
 }
 
 /// What comes before the text is decided.
@@ -132,9 +148,7 @@ std::string step_explanation(const AppState& state, const Phrases& phrases, Next
             return phrases(
                 "Everybody then sees the silence before the gavel, and any delegation may object.");
         case NextStep::note_presence:
-            if (const auto quorum = quorum_present(conference); !quorum)
-                return phrases(quorum.error().detail);
-            return {};
+            return no_quorum_words(conference, phrases);
         case NextStep::put_question:
             return phrases("Once put, text, method and majority of the question are fixed.");
         case NextStep::start_vote:

@@ -2,9 +2,11 @@
 
 #include "ledger/acts.h"
 #include "ledger/procedure/consensus.h"
+#include "ledger/procedure/floor_acts.h"
 #include "tests/support/drawn_meeting.h"
 
 #include <cstdlib>
+#include <iterator>
 
 namespace placet::tests {
 
@@ -53,6 +55,22 @@ Conference confirmed() {
     return conference;
 }
 
+Conference put() {
+    auto conference = *voting_state().conference;
+    conference.run.reset();
+    return conference;
+}
+
+/// Thirty States are there, and nobody said that they are too few; `challenged`: somebody did.
+Conference few_present(bool challenged) {
+    auto conference = put();
+    conference.profile.quorum_check = QuorumCheck::on_challenge;
+    auto& present = conference.present.change();
+    while (present.size() > 30) present.erase(std::prev(present.end()));
+    if (challenged) take(conference, ruling_that_quorum_is_challenged(conference));
+    return conference;
+}
+
 /// The same officers as while a vote is open, with an attendant.
 AppState state_of(Conference conference, Screen screen) {
     auto state = voting_state();
@@ -88,6 +106,9 @@ std::vector<DrawnState> drawn_consensus_states() {
     add("sitting_adopted", state_of(confirmed(), Screen::sitting));
     add("delegations", state_of(confirmed(), Screen::delegations));
     add("delegation_before_the_gavel", with_delegation(proposed(), "bol-1")).seconds_left = 12;
+    add("delegation_before_the_vote", with_delegation(put(), "bol-1"));
+    add("sitting_quorum_presumed", state_of(few_present(false), Screen::sitting));
+    add("sitting_quorum_challenged", state_of(few_present(true), Screen::sitting));
     auto& noted = add("delegation_noted", with_delegation(confirmed(), ""));
     noted.delegation->recorded = 71;
     add("question", state_of(drawn_meeting(), Screen::question));
