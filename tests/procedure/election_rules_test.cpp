@@ -307,6 +307,8 @@ TEST_CASE("a protocol is of the ballot that is due, adds up, and names who count
          {"This organ has no election 2.", [](Sheet& r) { r.election = 2; }},
          {"The entry names another opening of the election",
           [](Sheet& r) { r.opened = hash_named("another history"); }}});
+    desk.spine.take(sheet);
+    CHECK(desk.spine.conference.elections[0].sheets == std::vector{*sheet.document});
 }
 
 TEST_CASE("papers are distributed to States that have the vote", "[procedure]") {
