@@ -55,15 +55,9 @@ Conference confirmed() {
     return conference;
 }
 
-Conference put() {
-    auto conference = *voting_state().conference;
-    conference.run.reset();
-    return conference;
-}
-
 /// Thirty States are there, and nobody said that they are too few; `challenged`: somebody did.
 Conference few_present(bool challenged) {
-    auto conference = put();
+    auto conference = drawn_question();
     conference.profile.quorum_check = QuorumCheck::on_challenge;
     auto& present = conference.present.change();
     while (present.size() > 30) present.erase(std::prev(present.end()));
@@ -106,7 +100,7 @@ std::vector<DrawnState> drawn_consensus_states() {
     add("sitting_adopted", state_of(confirmed(), Screen::sitting));
     add("delegations", state_of(confirmed(), Screen::delegations));
     add("delegation_before_the_gavel", with_delegation(proposed(), "bol-1")).seconds_left = 12;
-    add("delegation_before_the_vote", with_delegation(put(), "bol-1"));
+    add("delegation_before_the_vote", with_delegation(drawn_question(), "bol-1"));
     add("sitting_quorum_presumed", state_of(few_present(false), Screen::sitting));
     add("sitting_quorum_challenged", state_of(few_present(true), Screen::sitting));
     auto& noted = add("delegation_noted", with_delegation(confirmed(), ""));

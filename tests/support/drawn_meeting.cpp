@@ -4,9 +4,14 @@ namespace placet::tests {
 
 using namespace placet::ledger;
 
-Conference drawn_meeting() {
+Conference drawn_question() {
     Conference conference = *voting_state().conference;
     conference.run.reset();
+    return conference;
+}
+
+Conference drawn_meeting() {
+    auto conference = drawn_question();
     conference.question.reset();
     conference.last_question = 0;
     return conference;

@@ -5,6 +5,9 @@
 
 namespace placet::tests {
 
+/// A question is put, and no vote on it has started.
+ledger::Conference drawn_question();
+
 /// A meeting at which nothing has been put yet; otherwise as in voting_state().
 ledger::Conference drawn_meeting();
 
